@@ -1,0 +1,60 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/file.h"
+
+namespace git_session {
+
+/// How to start a program. No shell is ever involved.
+struct ProcessOptions {
+  std::string working_directory;                                ///< empty: this process's own
+  std::vector<std::pair<std::string, std::string>> environment;  ///< added to or replacing ours
+  std::vector<std::string> removed_environment;                 ///< taken out of ours
+  std::string input;                                            ///< given on stdin; else stdin is /dev/null
+  bool inherit_input = false;
+  bool inherit_error = false;   ///< stderr goes where ours goes; else it is captured
+  bool inherit_output = false;  ///< stdout goes where ours goes; else it is captured
+};
+
+struct ProcessResult {
+  int exit_code = 0;  ///< 128 + n when killed by signal n
+  std::string output;
+  std::string error_output;
+  bool ok() const { return exit_code == 0; }
+};
+
+/// The program `name` in the absolute entries of PATH (empty and relative entries are passed over);
+/// a name with a slash is taken as it is. nullopt when there is none.
+std::optional<std::string> find_program(std::string_view name);
+
+/// A started child whose output is collected by finish(). Start several, then finish each: they run side by side.
+class ChildProcess {
+ public:
+  /// `arguments[0]` is an absolute program path. Throws `unavailable` when it cannot be started.
+  static ChildProcess start(const std::vector<std::string>& arguments, ProcessOptions options = {});
+  ChildProcess(ChildProcess&& other) noexcept;
+  ChildProcess& operator=(ChildProcess&&) = delete;
+  /// Waits for the child when finish() was not called.
+  ~ChildProcess();
+  /// Feeds stdin, reads both outputs to their end, waits. Call once.
+  ProcessResult finish();
+
+ private:
+  ChildProcess() = default;
+  pid_t pid_ = -1;
+  std::string input_;
+  FileDescriptor input_pipe_;
+  FileDescriptor output_pipe_;
+  FileDescriptor error_pipe_;
+};
+
+ProcessResult run_process(const std::vector<std::string>& arguments, ProcessOptions options = {});
+
+}  // namespace git_session
