@@ -42,13 +42,17 @@ struct DirectoryEntry {
   FileType type = FileType::other;
 };
 
-/// Reads to the end; throws `refused` (reason "too-large") past `limit` bytes, before reading when the size tells.
-std::string read_all(const FileDescriptor& file, uint64_t limit, const std::string& name_for_messages);
-void write_all(const FileDescriptor& file, std::string_view bytes, const std::string& name_for_messages);
+/// Reads to the end; throws `refused` (reason "too-large") past `limit` bytes, before reading when
+/// the size tells.
+std::string read_all(const FileDescriptor& file, uint64_t limit,
+                     const std::string& name_for_messages);
+void write_all(const FileDescriptor& file, std::string_view bytes,
+               const std::string& name_for_messages);
 
-/// A directory opened once. Every relative path given to it is resolved beneath it, never through a symbolic
-/// link, `..` or an absolute part: those throw `refused` (reason "path-escapes" or "symbolic-link").
-/// Absent things are nullopt; everything else the system says is a system_error().
+/// A directory opened once. Every relative path given to it is resolved beneath it, never through a
+/// symbolic link, `..` or an absolute part: those throw `refused` (reason "path-escapes" or
+/// "symbolic-link"). Absent things are nullopt; everything else the system says is a
+/// system_error().
 class Directory {
  public:
   /// Follows links: for paths that the user or git named, never for names read from the tree.
@@ -71,16 +75,19 @@ class Directory {
   /// Without `.` and `..`, in no order.
   std::vector<DirectoryEntry> entries() const;
 
-  /// A regular file for reading; nullopt when absent; `refused` for links, pipes, devices and directories.
+  /// A regular file for reading; nullopt when absent; `refused` for links, pipes, devices and
+  /// directories.
   std::optional<FileDescriptor> open_file(std::string_view relative) const;
   std::optional<std::string> read_file(std::string_view relative, uint64_t limit) const;
 
   /// A new file for writing; nullopt when the name is taken.
   std::optional<FileDescriptor> create_file(const std::string& name, unsigned mode = 0666) const;
-  /// Replaces or makes `name` as a whole: temporary file, fsync, rename, fsync of this directory. A crash leaves
-  /// the old or the new content. Keeps the permissions of the old file. Needs the caller to be the only writer.
+  /// Replaces or makes `name` as a whole: temporary file, fsync, rename, fsync of this directory. A
+  /// crash leaves the old or the new content. Keeps the permissions of the old file. Needs the
+  /// caller to be the only writer.
   void replace_file(const std::string& name, std::string_view bytes) const;
-  /// The name under which replace_file() keeps its unfinished content; may be left behind by a crash.
+  /// The name under which replace_file() keeps its unfinished content; may be left behind by a
+  /// crash.
   static std::string temporary_name_for(const std::string& name);
 
   void remove_file(const std::string& name) const;
@@ -98,12 +105,13 @@ class Directory {
 
 void sync_file(const FileDescriptor& file, const std::string& name_for_messages);
 
-/// An exclusive lock of a directory by flock on its descriptor, released when it goes or its holder dies; nothing is
-/// created. Where the file system has no flock, a lock file with host, boot, process and start time stands in for it.
+/// An exclusive lock of a directory by flock on its descriptor, released when it goes or its holder
+/// dies; nothing is created. Where the file system has no flock, a lock file with host, boot,
+/// process and start time stands in for it.
 class DirectoryLock {
  public:
-  /// Waits up to 30 s, then throws `unavailable`. After the lock is held the caller must check that the path still
-  /// names this directory.
+  /// Waits up to 30 s, then throws `unavailable`. After the lock is held the caller must check that
+  /// the path still names this directory.
   static DirectoryLock acquire(const Directory& directory);
   DirectoryLock(DirectoryLock&& other) noexcept;
   DirectoryLock& operator=(DirectoryLock&&) = delete;

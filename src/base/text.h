@@ -10,12 +10,13 @@ namespace git_session {
 
 bool is_valid_utf8(std::string_view bytes);
 
-/// Decodes one code point at `position` and moves past it; nullopt (and one byte forward) when the bytes are not UTF-8.
+/// Decodes one code point at `position` and moves past it; nullopt (and one byte forward) when the
+/// bytes are not UTF-8.
 std::optional<char32_t> next_code_point(std::string_view bytes, size_t& position);
 void append_utf8(std::string& out, char32_t code_point);
 
-/// `bytes` made safe for a terminal: C0 except LF and TAB, DEL, C1, bidirectional controls and bytes
-/// that are not UTF-8 become visible escapes such as `\x1b` and `\u202e`.
+/// `bytes` made safe for a terminal: C0 except LF and TAB, DEL, C1, bidirectional controls and
+/// bytes that are not UTF-8 become visible escapes such as `\x1b` and `\u202e`.
 std::string escape_controls(std::string_view bytes);
 /// The same for one line: LF and TAB are escaped as well.
 std::string escape_line(std::string_view bytes);

@@ -12,12 +12,13 @@ using Instant = std::chrono::sys_seconds;
 /// A calendar day without a zone.
 using Date = std::chrono::year_month_day;
 
-/// The system clock's now. The programs call it once; everything below takes the moment as a parameter.
+/// The system clock's now. The programs call it once; everything below takes the moment as a
+/// parameter.
 Instant current_time();
 
 std::string format_rfc3339(Instant instant);
-/// RFC 3339 and its relatives in the field: `T` or a blank, optional fraction, `Z`, an offset, or no zone
-/// at all (taken as UTC); a bare date is midnight UTC. nullopt for anything else.
+/// RFC 3339 and its relatives in the field: `T` or a blank, optional fraction, `Z`, an offset, or
+/// no zone at all (taken as UTC); a bare date is midnight UTC. nullopt for anything else.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 std::string format_date(Date date);
@@ -36,6 +37,7 @@ Instant from_local(const LocalTime& local);
 /// `YYYY-MM-DD_HH-MM-SS`, as output names carry it.
 std::string format_file_stamp(const LocalTime& local);
 
+/// Days and months added stop at the years 1 and 9999.
 Date add_days(Date date, int days);
 /// Calendar months; a day that the month lacks becomes the month's last.
 Date add_months(Date date, int months);
