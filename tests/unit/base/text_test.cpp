@@ -173,9 +173,9 @@ TEST(TextTest, TrimsSplitsAndJoins) {
   EXPECT_EQ(split("", ','), (std::vector<std::string>{""}));
   EXPECT_EQ(join({"a", "", "b"}, ", "), "a, , b");
   EXPECT_EQ(join({}, ", "), "");
-  EXPECT_TRUE(rc::check("join undoes split",
-            [](const std::string& text) {
-    RC_ASSERT(join(split(text, '/'), "/") == text); });
+  EXPECT_TRUE(rc::check("join undoes split", [](const std::string& text) {
+    RC_ASSERT(join(split(text, '/'), "/") == text);
+  }));
 }
 
 struct GlobCase {
