@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,13 +15,16 @@ namespace git_session {
 
 /// How to start a program. No shell is ever involved.
 struct ProcessOptions {
-  std::string working_directory;                                ///< empty: this process's own
+  std::string working_directory;                                 ///< empty: this process's own
   std::vector<std::pair<std::string, std::string>> environment;  ///< added to or replacing ours
-  std::vector<std::string> removed_environment;                 ///< taken out of ours
-  std::string input;                                            ///< given on stdin; else stdin is /dev/null
-  bool inherit_input = false;
+  std::vector<std::string> removed_environment;                  ///< taken out of ours
+  std::string input;            ///< given on stdin; else stdin is /dev/null
+  bool inherit_input = false;   ///< stdin is ours
   bool inherit_error = false;   ///< stderr goes where ours goes; else it is captured
   bool inherit_output = false;  ///< stdout goes where ours goes; else it is captured
+  int output_descriptor = -1;   ///< stdout goes to this open descriptor and is not captured
+  /// Called by finish() with each piece of captured stderr as it arrives.
+  std::function<void(std::string_view)> on_error_output;
 };
 
 struct ProcessResult {
@@ -34,25 +38,35 @@ struct ProcessResult {
 /// a name with a slash is taken as it is. nullopt when there is none.
 std::optional<std::string> find_program(std::string_view name);
 
-/// A started child whose output is collected by finish(). Start several, then finish each: they run side by side.
+/// A started child whose output is collected by finish(). Start several, then finish each: they run
+/// side by side. A program that gives children input must ignore SIGPIPE; they get it back.
 class ChildProcess {
  public:
-  /// `arguments[0]` is an absolute program path. Throws `unavailable` when it cannot be started.
+  /// `arguments[0]` is a program path. Throws `unavailable` when it cannot be started.
   static ChildProcess start(const std::vector<std::string>& arguments, ProcessOptions options = {});
   ChildProcess(ChildProcess&& other) noexcept;
   ChildProcess& operator=(ChildProcess&&) = delete;
   /// Waits for the child when finish() was not called.
   ~ChildProcess();
-  /// Feeds stdin, reads both outputs to their end, waits. Call once.
+  pid_t id() const { return pid_; }
+  /// Feeds stdin, reads both outputs to their end, waits. Call once. Processes that the child left
+  /// behind with our pipes open are not waited for.
   ProcessResult finish();
 
  private:
   ChildProcess() = default;
+  bool has_exited();
+  int wait_for_exit();
+  void feed_input();
+
   pid_t pid_ = -1;
+  std::optional<int> exit_code_;
   std::string input_;
+  size_t input_sent_ = 0;
   FileDescriptor input_pipe_;
   FileDescriptor output_pipe_;
   FileDescriptor error_pipe_;
+  std::function<void(std::string_view)> on_error_output_;
 };
 
 ProcessResult run_process(const std::vector<std::string>& arguments, ProcessOptions options = {});

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/process.h"
+
+namespace git_session {
+
+/// The `git` program, and the environment in which every call of it runs.
+class GitProgram {
+ public:
+  /// Throws `unavailable` when PATH holds no git.
+  static GitProgram find();
+
+  /// Sets a variable for every later call.
+  void set_environment(const std::string& name, const std::string& value);
+
+  /// Starts git in `directory` with what `options` adds.
+  ChildProcess start(const std::string& directory, std::vector<std::string> arguments,
+                     ProcessOptions options = {}) const;
+
+ private:
+  std::string path_;
+  std::vector<std::pair<std::string, std::string>> environment_;
+};
+
+/// What git said on stderr, on one line without its "fatal: "; `command` names the call when it said
+/// nothing.
+std::string words_of_git(const ProcessResult& result, const std::string& command);
+
+/// An Error of kind `unavailable` with git's own words.
+Error git_error(const ProcessResult& result, const std::string& command);
+
+/// The parts of `list`, each ended by a NUL.
+std::vector<std::string> split_at_nul(std::string_view list);
+
+}  // namespace git_session
