@@ -12,8 +12,8 @@ namespace git_session {
 struct ConfigurationEntry {
   std::string key;  ///< section and name in lower case: "session.maxoutputsize"
   std::string value;
-  std::string scope;   ///< system, global, local, worktree, command
-  std::string origin;  ///< "file:/home/x/.gitconfig", "command line:"
+  std::string scope;      ///< system, global, local, worktree, command
+  std::string origin;     ///< "file:/home/x/.gitconfig", "command line:"
   bool has_value = true;  ///< false for a key without `=`, which means true
 };
 

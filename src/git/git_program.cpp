@@ -10,8 +10,8 @@ namespace {
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
 
-// Appended to what the caller already hands down this way (`git --config-env` and the like). A count
-// that git cannot read is left for git to complain about.
+// Appended to what the caller already hands down this way (`git --config-env` and the like). A
+// count that git cannot read is left for git to complain about.
 void add_configuration(Variables& variables) {
   const char* caller_count = getenv("GIT_CONFIG_COUNT");
   bool is_set = caller_count != nullptr && *caller_count != '\0';
@@ -80,8 +80,7 @@ ChildProcess GitProgram::start(const std::string& directory, std::vector<std::st
     std::erase_if(variables, [&](const auto& variable) { return variable.first == name; });
   options.environment = std::move(variables);
   // git refuses to combine these with literal pathspecs.
-  for (const char* name :
-       {"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"})
+  for (const char* name : {"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"})
     options.removed_environment.emplace_back(name);
   options.working_directory = directory;
   arguments.insert(arguments.begin(), path_);

@@ -26,8 +26,8 @@ class GitProgram {
   std::vector<std::pair<std::string, std::string>> environment_;
 };
 
-/// What git said on stderr, on one line without its "fatal: "; `command` names the call when it said
-/// nothing.
+/// What git said on stderr, on one line without its "fatal: "; `command` names the call when it
+/// said nothing.
 std::string words_of_git(const ProcessResult& result, const std::string& command);
 
 /// An Error of kind `unavailable` with git's own words.

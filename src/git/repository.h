@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,31 +9,10 @@
 #include <vector>
 
 #include "base/process.h"
+#include "git/configuration.h"
+#include "git/git_program.h"
 
 namespace git_session {
-
-/// One value of git's configuration and where it comes from.
-struct ConfigurationEntry {
-  std::string key;     ///< lower-cased section and name: "session.maxoutputsize"
-  std::string value;
-  std::string scope;   ///< system, global, local, worktree, command
-  std::string origin;  ///< "file:/home/x/.gitconfig", "command line:"
-};
-
-/// All of git's configuration, read once.
-class Configuration {
- public:
-  Configuration() = default;
-  explicit Configuration(std::vector<ConfigurationEntry> entries) : entries_(std::move(entries)) {}
-  /// The last value of `key` (any case), as git itself takes it.
-  const ConfigurationEntry* find(std::string_view key) const;
-  std::optional<std::string> get(std::string_view key) const;
-  bool get_bool(std::string_view key, bool fallback) const;
-  const std::vector<ConfigurationEntry>& entries() const { return entries_; }
-
- private:
-  std::vector<ConfigurationEntry> entries_;
-};
 
 struct Identity {
   std::string name;   ///< may be empty
@@ -45,67 +25,99 @@ struct SparseEntry {
   std::string blob;
 };
 
-/// The checkout this process was started in: what we ask of git, in our words. Runs the `git` program from the top level with
-/// handbook rules (no shell, literal pathspecs, no fsmonitor, bare repositories only when named). Keeps the caller's GIT_*.
+/// The checkout this process was started in: what we ask of git, in our words. Runs the `git`
+/// program from the top level (no shell, literal pathspecs, no fsmonitor, bare repositories only
+/// when named) and keeps the caller's GIT_*. Paths given and returned are relative to the top
+/// level.
 class Repository {
  public:
-  /// Starts `git rev-parse` and `git config --list` together, from `start_directory`. Throws `not_found` outside a repository (hint: git init),
-  /// `refused` (reason "bare-repository") in a bare one, `unavailable` with git's own words otherwise (safe.directory).
+  /// Starts `git rev-parse` and `git config --list` together, from `start_directory`. Throws
+  /// `not_found` outside a repository, `refused` (reason "bare-repository") in a bare one,
+  /// `unavailable` with git's own words otherwise (safe.directory).
   static Repository open(const std::string& start_directory);
 
   const std::string& top_level() const { return top_level_; }  ///< absolute
+  /// The start directory seen from the top level: empty, or ending in a slash.
+  const std::string& prefix() const { return prefix_; }
   const std::string& git_directory() const { return git_directory_; }
   const std::string& common_directory() const { return common_directory_; }
   /// Private state of this worktree: `<git-path>/session`.
   const std::string& state_directory() const { return state_directory_; }
   const Configuration& configuration() const { return configuration_; }
   bool is_linked_worktree() const { return git_directory_ != common_directory_; }
+  /// False when git took the start directory for the top level only because GIT_DIR is set without
+  /// GIT_WORK_TREE, and no `.git` lies there: nothing new should be made in it.
+  bool top_level_is_certain() const { return top_level_is_certain_; }
 
-  /// The branch's short name, also when unborn; nullopt when HEAD is detached. Read from HEAD, or asked where HEAD does not tell (reftable).
+  /// The branch's short name, also when unborn; nullopt when HEAD is detached. Read from HEAD, or
+  /// asked where HEAD does not tell (reftable).
   const std::optional<std::string>& branch() const { return branch_; }
   /// The commit HEAD is at; nullopt when unborn. Runs git.
   std::optional<std::string> head_commit() const;
   /// Superproject's top level when this is a submodule. Runs git.
   std::optional<std::string> superproject() const;
 
-  /// Name and e-mail as git would commit with them; empty parts where git has none (never throws for that). Runs git.
+  /// Name and e-mail as git would commit with them; empty parts where git has none (never throws
+  /// for that). Runs git when the configuration does not tell.
   Identity identity() const;
-  /// The id git would store for the bytes of a file at `path` (relative), filters applied.
+  /// The id git would store for the bytes of a file at `path`, filters applied.
   std::string hash_object(const std::string& path) const;
   /// Ids for many paths, one process.
   std::vector<std::string> hash_objects(const std::vector<std::string>& paths) const;
   /// "file:line:pattern" of the rule that ignores `path`; nullopt when none does.
   std::optional<std::string> ignore_rule(const std::string& path) const;
-  /// Paths of tracked files under `directory` (relative).
+  /// Paths of tracked files under `directory`.
   std::vector<std::string> tracked_files(const std::string& directory) const;
-  /// Porcelain v2 state of everything under `directory`: path -> two letters ("??" untracked, " M", "A ", ...).
+  /// Porcelain v2 state of everything under `directory`: path -> two letters ("??" untracked, " M",
+  /// "A ", ...); a rename is a deletion and an addition.
   std::map<std::string, std::string> changed_files(const std::string& directory) const;
   bool has_sparse_checkout() const;
-  /// Tracked files under `directory` that sparse checkout leaves out.
+  /// Tracked regular files under `directory` that sparse checkout leaves out.
   std::vector<SparseEntry> sparse_files(const std::string& directory) const;
-  /// Contents of blobs, one `cat-file --batch`; nullopt for an absent one or one over `limit` bytes.
-  std::vector<std::optional<std::string>> read_blobs(const std::vector<std::string>& blobs, uint64_t limit) const;
-  /// `git mv` of a directory with tracked files (index and work tree).
+  /// Contents of blobs; nullopt for an absent one or one over `limit` bytes.
+  std::vector<std::optional<std::string>> read_blobs(const std::vector<std::string>& blobs,
+                                                     uint64_t limit) const;
+  /// `git mv` of a directory with tracked files (index and work tree). The parent of `to` must be
+  /// there; `conflict` when `to` itself is.
   void move_tracked(const std::string& from, const std::string& to) const;
-  /// Commits exactly `paths` (literal; additions, changes and deletions), leaving the rest of the index as it is. stdout and stderr of hooks
-  /// go to our stderr. Returns the new commit id. Throws `refused` (reason "nothing-to-commit") when there is nothing to commit.
+  /// Commits exactly `paths` (literal; additions, changes and deletions), leaving the rest of the
+  /// index as it is. stdout and stderr of hooks go to our stderr. Returns the new commit id. Throws
+  /// `refused` (reason "nothing-to-commit") when there is nothing to commit.
   std::string commit_only(const std::vector<std::string>& paths, const std::string& message) const;
-  /// Full id of a revision; `not_found` when it is none.
+  /// `message` with a trailer line at its end. A line break in `value` becomes a blank.
+  std::string add_trailer(const std::string& message, const std::string& name,
+                          const std::string& value) const;
+  /// Full id of the commit that a revision names; `not_found` when it is none.
   std::string resolve_revision(const std::string& revision) const;
-  /// Paths under `directory` that differ between the merge base of `revision` and HEAD, and the work tree.
-  std::vector<std::string> changed_since(const std::string& revision, const std::string& directory) const;
+  /// Paths under `directory` that differ between the merge base of `revision` and HEAD, and the
+  /// work tree, untracked ones included.
+  std::vector<std::string> changed_since(const std::string& revision,
+                                         const std::string& directory) const;
 
-  /// Any other git command from the top level; throws `unavailable` with git's own words unless it exits 0.
+  /// Any other git command from the top level; throws `unavailable` with git's own words unless it
+  /// exits 0.
   std::string run(const std::vector<std::string>& arguments, std::string input = {}) const;
   ProcessResult try_run(const std::vector<std::string>& arguments, std::string input = {}) const;
 
  private:
-  Repository() = default;
-  std::string program_;
+  explicit Repository(GitProgram git) : git_(std::move(git)) {}
+  void read_layout(const ProcessResult& layout);
+  void settle_environment();
+  void read_head();
+  /// For commands that write the index: waits up to 5 s for another git to let go of it.
+  std::string run_writing_index(const std::vector<std::string>& arguments,
+                                const std::string& input = {}) const;
+  /// Which of `paths` (and what lies below them) the index holds differently from HEAD.
+  std::vector<std::string> staged_files(const std::vector<std::string>& paths) const;
+  void run_commit(const std::vector<std::string>& paths, const std::string& message_file) const;
+
+  GitProgram git_;
   std::string top_level_;
+  std::string prefix_;
   std::string git_directory_;
   std::string common_directory_;
   std::string state_directory_;
+  bool top_level_is_certain_ = true;
   std::optional<std::string> branch_;
   Configuration configuration_;
 };

@@ -1,0 +1,210 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "git/repository.h"
+
+namespace git_session {
+namespace {
+
+constexpr auto longest_wait_for_index = std::chrono::seconds(5);
+
+bool says_index_is_locked(std::string_view error_output) {
+  return error_output.find("Unable to create '") != std::string_view::npos &&
+         error_output.find(".lock': File exists") != std::string_view::npos;
+}
+
+/// Pauses between attempts at a lock, longer each time, never the same in two processes.
+class Patience {
+ public:
+  bool wait() {
+    if (std::chrono::steady_clock::now() >= end_) return false;
+    std::uniform_int_distribution<int> pause(longest_pause_ / 2, longest_pause_);
+    std::this_thread::sleep_for(std::chrono::milliseconds(pause(random_)));
+    longest_pause_ = std::min(longest_pause_ * 2, 200);
+    return true;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point end_ =
+      std::chrono::steady_clock::now() + longest_wait_for_index;
+  std::minstd_rand random_{std::random_device{}()};
+  int longest_pause_ = 10;
+};
+
+Error index_is_locked(const ProcessResult& result, const std::string& command) {
+  return Error(ErrorKind::unavailable, "git: " + words_of_git(result, command),
+               "wait for the other git to end, or remove the lock when there is none");
+}
+
+// Hooks get the pathspec rules their author knows, so `:(literal)` stands in for
+// GIT_LITERAL_PATHSPECS here.
+std::string literal_pathspecs(const std::vector<std::string>& paths) {
+  std::string list;
+  for (const auto& path : paths) list += ":(top,literal)" + path + '\0';
+  return list;
+}
+
+/// A file for git to read, in the git directory, gone afterwards.
+class MessageFile {
+ public:
+  MessageFile(const std::string& directory, const std::string& message)
+      : path_(directory + "/session-message-" + std::to_string(getpid())) {
+    unlink(path_.c_str());
+    FileDescriptor file(
+        ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!file) throw system_error("write", path_, errno);
+    write_all(file, message, path_);
+  }
+  MessageFile(const MessageFile&) = delete;
+  MessageFile& operator=(const MessageFile&) = delete;
+  ~MessageFile() { unlink(path_.c_str()); }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+/// Passes on what git and its hooks say while they run, but not that the index is locked: that is
+/// tried again.
+class ErrorStream {
+ public:
+  void operator()(std::string_view piece) {
+    if (is_silent_) return;
+    if (says_index_is_locked(piece)) {
+      is_silent_ = true;
+      return;
+    }
+    while (!piece.empty()) {
+      ssize_t size = ::write(STDERR_FILENO, piece.data(), piece.size());
+      if (size < 0 && errno != EINTR) return;
+      if (size > 0) piece.remove_prefix(static_cast<size_t>(size));
+    }
+  }
+
+ private:
+  bool is_silent_ = false;
+};
+
+std::string last_line(std::string_view text) {
+  std::string last;
+  for (const auto& line : split(text, '\n'))
+    if (!trim(line).empty()) last = trim(line);
+  return last;
+}
+
+Error commit_error(const ProcessResult& result) {
+  std::string words = last_line(result.error_output);
+  if (words.empty()) words = "exit code " + std::to_string(result.exit_code);
+  bool lacks_identity = result.error_output.find("Please tell me who you are") != std::string::npos;
+  return Error(ErrorKind::unavailable, "git did not commit: " + words,
+               lacks_identity ? "git config --global user.name 'Your Name' && "
+                                "git config --global user.email you@example.com"
+                              : "");
+}
+
+}  // namespace
+
+std::string Repository::run_writing_index(const std::vector<std::string>& arguments,
+                                          const std::string& input) const {
+  Patience patience;
+  for (;;) {
+    ProcessResult result = try_run(arguments, input);
+    if (result.ok()) return std::move(result.output);
+    if (!says_index_is_locked(result.error_output)) throw git_error(result, arguments.at(0));
+    if (!patience.wait()) throw index_is_locked(result, arguments.at(0));
+  }
+}
+
+void Repository::move_tracked(const std::string& from, const std::string& to) const {
+  struct stat status {};
+  if (lstat((top_level_ + "/" + to).c_str(), &status) == 0)
+    throw Error(ErrorKind::conflict, "'" + to + "' exists already");
+  run_writing_index({"mv", "--sparse", "--", from, to});
+}
+
+std::vector<std::string> Repository::staged_files(const std::vector<std::string>& paths) const {
+  const std::set<std::string> wanted(paths.begin(), paths.end());
+  auto is_wanted = [&](const std::string& path) {
+    if (wanted.contains(path)) return true;
+    for (size_t slash = path.find('/'); slash != std::string::npos;
+         slash = path.find('/', slash + 1))
+      if (wanted.contains(path.substr(0, slash))) return true;
+    return false;
+  };
+  std::vector<std::string> staged =
+      split_at_nul(run({"diff", "--cached", "--name-only", "-z", "--no-renames"}));
+  std::erase_if(staged, [&](const std::string& path) { return !is_wanted(path); });
+  return staged;
+}
+
+std::string Repository::commit_only(const std::vector<std::string>& paths,
+                                    const std::string& message) const {
+  if (!paths.empty()) {
+    std::string list;
+    for (const auto& path : paths) list += path + '\0';
+    run_writing_index({"add", "--sparse", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"},
+                      list);
+  }
+  std::vector<std::string> staged = staged_files(paths);
+  if (staged.empty())
+    throw Error(ErrorKind::refused, "there is nothing to commit", "git session status")
+        .with_reason("nothing-to-commit");
+  MessageFile message_file(git_directory_, message);
+  try {
+    run_commit(staged, message_file.path());
+  } catch (const Error& error) {
+    throw Error(error.kind(),
+                std::string(error.what()) + "; " + count_of(staged.size(), "file") +
+                    (staged.size() == 1 ? " is" : " are") + " staged",
+                error.hint());
+  }
+  return head_commit().value_or("");
+}
+
+void Repository::run_commit(const std::vector<std::string>& paths,
+                            const std::string& message_file) const {
+  const std::vector<std::string> arguments = {"commit",
+                                              "--only",
+                                              "--quiet",
+                                              "-F",
+                                              message_file,
+                                              "--pathspec-from-file=-",
+                                              "--pathspec-file-nul"};
+  Patience patience;
+  for (;;) {
+    ProcessOptions options;
+    options.input = literal_pathspecs(paths);
+    // English for us, UTF-8 for hooks.
+    options.environment = {{"LC_ALL", "C.UTF-8"}, {"LANGUAGE", ""}};
+    options.removed_environment = {"GIT_LITERAL_PATHSPECS"};
+    options.output_descriptor = STDERR_FILENO;
+    options.on_error_output = ErrorStream();
+    ProcessResult result = git_.start(top_level_, arguments, std::move(options)).finish();
+    if (result.ok()) return;
+    if (!says_index_is_locked(result.error_output)) throw commit_error(result);
+    if (!patience.wait()) throw index_is_locked(result, "commit");
+  }
+}
+
+std::string Repository::add_trailer(const std::string& message, const std::string& name,
+                                    const std::string& value) const {
+  std::string line = value;
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  std::replace(line.begin(), line.end(), '\r', ' ');
+  // Without --no-divider a `---` in the message would end it, with the trailer in the middle.
+  return run({"interpret-trailers", "--no-divider", "--if-exists=addIfDifferent", "--trailer",
+              name + "=" + line},
+             message.ends_with('\n') ? message : message + "\n");
+}
+
+}  // namespace git_session
