@@ -1,0 +1,103 @@
+"""The verbs that the sweep takes apart: what is there before, what is typed, what is typed again."""
+
+from dataclasses import dataclass, field
+from typing import Callable
+
+from sandbox import Failure, Sandbox, Session, parsed
+
+REVIEW = "2025-11-22_08-00-00_architecture-review_cs-architect.md"
+PROCESS = "2025-11-22_08-05-00_invoice-process_cs-business-analyst.md"
+NOTES = "2025-11-22_08-10-00_interview-notes_cs-product-manager.md"
+DRAFT = b"# Roll-out plan\n\n" + b"Every invoice is checked twice before it is sent.\n" * 200
+
+
+@dataclass
+class Scenario:
+    prepare: Callable[[Sandbox], None]
+    command: list[str]
+    again: list[str] = field(default_factory=list)  # empty: the same command
+    # Folder and metadata change one after the other; the folder's place alone says where it is.
+    two_steps: bool = False
+    finished: Callable[[dict[str, Session]], None] | None = None  # None: equal to an undisturbed run
+
+
+def with_session(sandbox: Sandbox, committed: bool = False):
+    """A session with two listed outputs and one that nobody listed, and a draft outside."""
+    sandbox.make_repository()
+    session = sandbox.create()
+    folder = next(sandbox.repository.glob(f"output/sessions/*/{session}"))
+    for name, heading in ((REVIEW, "# Review"), (PROCESS, "# Process")):
+        (folder / name).write_text(f"{heading}\n\nThree services, one queue.\n")
+        sandbox.must("add", str(folder / name))
+    (sandbox.repository / "plan.md").write_bytes(DRAFT)
+    if committed:
+        sandbox.git("add", "output")
+        sandbox.git("commit", "--quiet", "--message=Outputs")
+
+
+def with_unlisted_output(sandbox: Sandbox):
+    with_session(sandbox)
+    folder = next(sandbox.repository.glob("output/sessions/*/*_a3f42c"))
+    (folder / NOTES).write_text("# Notes\n\nFour steps are done by hand.\n")
+
+
+def archived(sandbox: Sandbox, committed: bool):
+    with_session(sandbox, committed)
+    sandbox.must("close")
+    sandbox.must("archive", "a3f42c")
+    if committed:
+        sandbox.git("add", "--all")
+        sandbox.git("commit", "--quiet", "--message=Archive")
+
+
+def one_new_session(sessions: dict[str, Session]):
+    """`create --reuse` after a create that died: the session of this branch is there once."""
+    if len(sessions) != 1:
+        raise Failure(f"expected one session, there are: {', '.join(sessions)}")
+
+
+def draft_listed_once(sessions: dict[str, Session]):
+    (session,) = sessions.values()
+    copies = [name for name, content in session.outputs.items() if content == DRAFT]
+    listed = [output["file"] for output in parsed(session)["outputs"]]
+    if len(copies) != 1 or listed.count(copies[0]) != 1:
+        raise Failure(f"the plan should be there once and listed once; copies: {copies}, listed: {listed}")
+
+
+SCENARIOS = {
+    "create": Scenario(
+        prepare=Sandbox.make_repository,
+        command=["create", "--team", "engineering", "--project", "Invoices"],
+        again=["create", "--team", "engineering", "--project", "Invoices", "--reuse"],
+        finished=one_new_session,
+    ),
+    "add-copy": Scenario(
+        prepare=with_session,
+        command=["add", "plan.md", "--agent", "cs-product-manager", "--topic", "rollout-plan"],
+        finished=draft_listed_once,
+    ),
+    "add-move": Scenario(
+        prepare=with_session,
+        command=["add", "--move", "plan.md", "--agent", "cs-product-manager", "--topic", "rollout-plan"],
+        finished=draft_listed_once,
+    ),
+    "update": Scenario(
+        prepare=with_session,
+        command=["update", "a3f42c", "--ticket", "PROJ-200", "--add-tag", "billing",
+                 "--sprint", "2025-Q4-Sprint-3"],
+    ),
+    "close": Scenario(prepare=with_unlisted_output, command=["close", "a3f42c"]),
+    "archive": Scenario(prepare=with_session, command=["archive", "a3f42c"], two_steps=True),
+    "archive-tracked": Scenario(
+        prepare=lambda sandbox: with_session(sandbox, committed=True),
+        command=["archive", "a3f42c"], two_steps=True,
+    ),
+    "restore": Scenario(
+        prepare=lambda sandbox: archived(sandbox, committed=False),
+        command=["restore", "a3f42c"], two_steps=True,
+    ),
+    "restore-tracked": Scenario(
+        prepare=lambda sandbox: archived(sandbox, committed=True),
+        command=["restore", "a3f42c"], two_steps=True,
+    ),
+}
