@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <ctime>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace git_session {
@@ -46,13 +46,16 @@ struct DirectoryEntry {
 /// the size tells.
 std::string read_all(const FileDescriptor& file, uint64_t limit,
                      const std::string& name_for_messages);
+/// The same for a regular file whose size is known already.
+std::string read_sized(const FileDescriptor& file, uint64_t expected_size, uint64_t limit,
+                       const std::string& name_for_messages);
 void write_all(const FileDescriptor& file, std::string_view bytes,
                const std::string& name_for_messages);
 
 /// A directory opened once. Every relative path given to it is resolved beneath it, never through a
-/// symbolic link, `..` or an absolute part: those throw `refused` (reason "path-escapes" or
-/// "symbolic-link"). Absent things are nullopt; everything else the system says is a
-/// system_error().
+/// symbolic link, and must be plain names parted by single slashes: a link throws `refused` with
+/// reason "symbolic-link"; an empty, `.`, `..` or absolute part with reason "path-escapes". Absent
+/// things are nullopt; everything else the system says is a system_error().
 class Directory {
  public:
   /// Follows links: for paths that the user or git named, never for names read from the tree.
@@ -63,33 +66,36 @@ class Directory {
   int descriptor() const { return descriptor_.get(); }
   std::string path_of(std::string_view relative) const;
 
+  /// nullopt when absent; `refused` (reason "not-a-directory") when it is something else.
   std::optional<Directory> open_directory(std::string_view relative) const;
   /// Like mkdir -p, each new level fsynced into its parent.
   Directory make_directories(std::string_view relative) const;
-  /// mkdir of one level; false when something of that name exists.
+  /// mkdir of one level, without fsync; false when something of that name exists.
   bool make_directory(const std::string& name) const;
 
   /// lstat: the link itself, not what it points to.
   std::optional<FileStatus> status(std::string_view relative) const;
+  /// nullopt when this directory was removed meanwhile.
   std::optional<FileStatus> own_status() const;
   /// Without `.` and `..`, in no order.
   std::vector<DirectoryEntry> entries() const;
 
-  /// A regular file for reading; nullopt when absent; `refused` for links, pipes, devices and
-  /// directories.
+  /// A regular file for reading; nullopt when absent; `refused` for links, and for pipes, devices
+  /// and directories (reason "not-a-regular-file").
   std::optional<FileDescriptor> open_file(std::string_view relative) const;
   std::optional<std::string> read_file(std::string_view relative, uint64_t limit) const;
 
   /// A new file for writing; nullopt when the name is taken.
   std::optional<FileDescriptor> create_file(const std::string& name, unsigned mode = 0666) const;
   /// Replaces or makes `name` as a whole: temporary file, fsync, rename, fsync of this directory. A
-  /// crash leaves the old or the new content. Keeps the permissions of the old file. Needs the
-  /// caller to be the only writer.
+  /// crash leaves the old or the new content. Keeps the permissions of the old file; `refused` when
+  /// the name is a link or no regular file. Needs the caller to be the only writer.
   void replace_file(const std::string& name, std::string_view bytes) const;
   /// The name under which replace_file() keeps its unfinished content; may be left behind by a
   /// crash.
   static std::string temporary_name_for(const std::string& name);
 
+  /// Absent is as good as removed. Without fsync.
   void remove_file(const std::string& name) const;
   /// rename(2) between two opened directories, both fsynced; never onto an existing thing
   /// (`conflict` when the target exists).
@@ -97,12 +103,20 @@ class Directory {
   void sync() const;
 
  private:
+  struct SizedFile {
+    FileDescriptor file;
+    uint64_t size = 0;
+  };
   Directory(FileDescriptor descriptor, std::string path)
       : descriptor_(std::move(descriptor)), path_(std::move(path)) {}
+  /// Throws `refused` unless `name` is one plain name.
+  void check_name(const std::string& name) const;
+  std::optional<SizedFile> open_sized(std::string_view relative) const;
   FileDescriptor descriptor_;
   std::string path_;
 };
 
+/// fsync; a file system that cannot do that for this file is no error.
 void sync_file(const FileDescriptor& file, const std::string& name_for_messages);
 
 /// An exclusive lock of a directory by flock on its descriptor, released when it goes or its holder
@@ -118,10 +132,10 @@ class DirectoryLock {
   ~DirectoryLock();
 
  private:
-  explicit DirectoryLock(FileDescriptor locked) : locked_(std::move(locked)) {}
-  DirectoryLock(const Directory& directory, std::string lock_file);
-  FileDescriptor locked_;
-  std::string lock_file_path_;  ///< only when flock is missing
+  DirectoryLock(FileDescriptor directory, bool has_lock_file)
+      : directory_(std::move(directory)), has_lock_file_(has_lock_file) {}
+  FileDescriptor directory_;
+  bool has_lock_file_;  ///< only where flock is missing
 };
 
 }  // namespace git_session
