@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+
+namespace git_session {
+
+/// One question to the person at the terminal.
+struct Question {
+  std::string text;                       ///< "Team"
+  std::vector<std::string> choices = {};  ///< empty: any answer
+  std::string fallback = {};              ///< what an empty answer means; empty: ask again
+  std::string option;                     ///< what to type instead: "--team NAME"
+};
+
+/// Asks until the answer is acceptable. Throws Error(usage) that names the option instead when
+/// nobody can be asked (Console::can_prompt) or the input ends.
+std::string ask(Console& console, const Question& question);
+
+/// Asks for yes or no; no when nobody can be asked or the input ends.
+bool confirm(Console& console, const std::string& question);
+
+}  // namespace git_session
