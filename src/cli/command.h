@@ -18,10 +18,10 @@ enum class Completion { none, session_id, file, directory, agent, team, user, ve
 
 /// One option of a command, declared once for parser, help, completion and man page.
 struct Option {
-  std::string name;                       ///< without dashes: "ticket"
+  std::string name = {};                  ///< without dashes: "ticket"
   char letter = '\0';                     ///< 'q' for -q; none when 0
-  std::string value;                      ///< placeholder: "KEY"; empty for a flag
-  std::string help;                       ///< one sentence without a final period
+  std::string value = {};                 ///< placeholder: "KEY"; empty for a flag
+  std::string help = {};                  ///< one sentence without a final period
   bool repeatable = false;                ///< may be given several times; each value counts
   std::vector<std::string> choices = {};  ///< the values allowed; empty: any
   Completion completion = Completion::none;
@@ -32,8 +32,8 @@ struct Option {
 
 /// What stands on the line without dashes.
 struct Operand {
-  std::string name;  ///< placeholder: "FILE"
-  std::string help;
+  std::string name = {};  ///< placeholder: "FILE"
+  std::string help = {};
   size_t minimum = 0;
   size_t maximum = 1;  ///< SIZE_MAX: any number
   Completion completion = Completion::none;
@@ -76,16 +76,16 @@ struct Invocation {
 };
 
 struct Example {
-  std::string command;  ///< "git session create --ticket PROJ-123 --team engineering"
-  std::string explanation;
+  std::string command = {};  ///< "git session create --ticket PROJ-123 --team engineering"
+  std::string explanation = {};
 };
 
 /// A verb, declared once. Every verb also understands the common options: `--session ID`, `--json`,
 /// `-q`/`--quiet`, `-h`/`--help`.
 struct Command {
-  std::string name;
-  std::string summary;      ///< one line for the overview
-  std::string description;  ///< paragraphs for help and man page, separated by an empty line
+  std::string name = {};
+  std::string summary = {};      ///< one line for the overview
+  std::string description = {};  ///< paragraphs for help and man page, separated by an empty line
   std::vector<Option> options = {};
   std::vector<Operand> operands = {};
   std::vector<Example> examples = {};

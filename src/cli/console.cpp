@@ -139,10 +139,12 @@ void Console::warn(const std::string& text) {
               "\n");
 }
 
-void Console::error(const std::string& text, const std::string& hint) {
+void Console::error(const std::string& text, const std::string& hint,
+                    const std::vector<std::string>& candidates) {
   clear_progress();
   Styled message(settings_.program + ":", Style::red | Style::bold);
   message.add(" " + text + "\n");
+  for (const std::string& candidate : candidates) message.add("  " + candidate + "\n");
   if (!hint.empty()) message.add("hint:", Style::cyan).add(" " + hint + "\n");
   write_error(render(message, settings_.error_colour));
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/styled.h"
 
@@ -51,8 +52,10 @@ class Console {
   void note(const Styled& text);
   /// Says what the user should know although all went well; never silent.
   void warn(const std::string& text);
-  /// Says what went wrong; never silent. The hint is what to type next.
-  void error(const std::string& text, const std::string& hint = {});
+  /// Says what went wrong; never silent. The hint is what to type next, the candidates are what
+  /// could have been meant, one on a line.
+  void error(const std::string& text, const std::string& hint = {},
+             const std::vector<std::string>& candidates = {});
   /// Replaces the progress line on stderr, when that is a terminal and -q is not given; the next
   /// message removes it.
   void show_progress(const std::string& text);

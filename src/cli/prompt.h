@@ -12,7 +12,7 @@ struct Question {
   std::string text;                       ///< "Team"
   std::vector<std::string> choices = {};  ///< empty: any answer
   std::string fallback = {};              ///< what an empty answer means; empty: ask again
-  std::string option;                     ///< what to type instead: "--team NAME"
+  std::string option = {};                ///< what to type instead: "--team NAME"
 };
 
 /// Asks until the answer is acceptable. Throws Error(usage) that names the option instead when

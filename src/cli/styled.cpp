@@ -39,7 +39,7 @@ Styled& Styled::add(std::string text, Style style) {
   return *this;
 }
 
-Styled& Styled::add(const Styled& other) {
+Styled& Styled::append(const Styled& other) {
   spans_.insert(spans_.end(), other.spans_.begin(), other.spans_.end());
   return *this;
 }

@@ -46,7 +46,7 @@ class Styled {
   Styled(std::string text, Style style) { add(std::move(text), style); }
 
   Styled& add(std::string text, Style style = Style::plain);
-  Styled& add(const Styled& other);
+  Styled& append(const Styled& other);
 
   const std::vector<Span>& spans() const { return spans_; }
   bool empty() const { return spans_.empty(); }

@@ -153,7 +153,7 @@ void Table::print_aligned(Console& console) const {
       if (!plan.is_shown(i)) continue;
       if (i > 0) line.add(std::string(gap, ' '));
       const auto [text, style] = cell_at(i);
-      line.add(aligned(text, style, plan.width(i), columns_[i].alignment, i == last));
+      line.append(aligned(text, style, plan.width(i), columns_[i].alignment, i == last));
     }
     console.print_line(line);
   };

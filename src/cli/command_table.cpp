@@ -1,0 +1,50 @@
+#include "cli/command_table.h"
+
+#include <array>
+
+namespace git_session {
+
+// One per file of cli/commands.
+Command declare_help();
+Command declare_version();
+
+namespace {
+
+// In the order of the overview; a group need not stand together.
+constexpr std::array commands{
+    CommandEntry{"help", Group::other, declare_help},
+    CommandEntry{"version", Group::other, declare_version},
+};
+
+}  // namespace
+
+const char* heading_of(Group group) {
+  switch (group) {
+    case Group::start:
+      return "Start a session";
+    case Group::work:
+      return "Work in it";
+    case Group::find:
+      return "Find and read";
+    case Group::share:
+      return "Share";
+    case Group::care:
+      return "Keep in order";
+    case Group::other:
+      return "More verbs";
+    case Group::hidden:
+      return "";
+  }
+  return "";
+}
+
+std::span<const CommandEntry> command_table() { return commands; }
+
+const CommandEntry* find_command(std::string_view name) {
+  for (const CommandEntry& entry : commands) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace git_session

@@ -1,0 +1,123 @@
+#include "cli/run_cli.h"
+
+#include <exception>
+#include <new>
+
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/help.h"
+#include "cli/unknown_verb.h"
+#include "cli/version.h"
+#include "json/json.h"
+
+namespace git_session {
+namespace {
+
+/// A command line split into its verb and the words of that verb.
+struct CommandLine {
+  std::string verb;
+  std::vector<std::string> words;
+};
+
+bool is_help_word(const std::string& word) { return word == "-h" || word == "--help"; }
+
+CommandLine split_verb(const std::vector<std::string>& words) {
+  if (words.empty() || words.front().starts_with('-')) return {std::string(default_verb), words};
+  return {words.front(), {words.begin() + 1, words.end()}};
+}
+
+/// Whether an error is wanted as JSON, judged by the words alone: they may be what is wrong.
+bool mention_json(const std::vector<std::string>& words) {
+  for (size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] == "--json" || words[i].starts_with("--json=")) return true;
+    if (words[i] == "--format=json") return true;
+    if (words[i] == "--format" && i + 1 < words.size() && words[i + 1] == "json") return true;
+  }
+  return false;
+}
+
+int show_overview(Console& console) {
+  console.print(overview_help(console.program(), false));
+  return 0;
+}
+
+int run_command(const std::vector<std::string>& words, const Environment& environment,
+                Console& console) {
+  if (!words.empty() && words.front() == "--version") {
+    console.print(version_line);
+    return 0;
+  }
+  if (!words.empty() && is_help_word(words.front())) return show_overview(console);
+  const CommandLine line = split_verb(words);
+  const CommandEntry* entry = find_command(line.verb);
+  if (entry == nullptr && line.verb == default_verb && line.words.empty()) {
+    return show_overview(console);
+  }
+  if (entry == nullptr) throw unknown_verb(line.verb, console.program());
+  const Command command = entry->declare();
+  const Arguments arguments = parse_arguments(command, line.words, console.program());
+  if (arguments.has("help")) {
+    console.print(command_help(command, console.program(), console.width()));
+    return 0;
+  }
+  console.set_quiet(arguments.has("quiet"));
+  Invocation invocation{arguments, console, environment, console.program()};
+  return command.run(invocation);
+}
+
+int report(const Error& error, const std::vector<std::string>& words, Console& console) {
+  if (mention_json(words)) {
+    console.discard_pending();
+    Json root = json_root();
+    root["error"] = to_json(error);
+    console.print_json(root);
+  } else {
+    console.error(error.what(), error.hint(), error.candidates());
+  }
+  return exit_code_for(error.kind());
+}
+
+}  // namespace
+
+std::string program_name_from(const std::string& started_as) {
+  const std::string name = started_as.substr(started_as.find_last_of('/') + 1);
+  if (name == "session_manager" || name == "session_manager.py") return "session_manager";
+  return "git session";
+}
+
+int exit_code_for(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage:
+      return 2;
+    case ErrorKind::no_session:
+    case ErrorKind::ambiguous:
+      return 3;
+    case ErrorKind::refused:
+      return 5;
+    case ErrorKind::not_found:
+    case ErrorKind::conflict:
+    case ErrorKind::invalid_data:
+    case ErrorKind::unavailable:
+    case ErrorKind::internal:
+      return 1;
+  }
+  return 1;
+}
+
+int run_cli(const std::vector<std::string>& words, const Environment& environment,
+            Console& console) {
+  int exit_code = 0;
+  try {
+    exit_code = run_command(words, environment, console);
+  } catch (const Error& error) {
+    exit_code = report(error, words, console);
+  } catch (const std::bad_alloc&) {
+    exit_code = report(Error(ErrorKind::unavailable, "out of memory"), words, console);
+  } catch (const std::exception& error) {
+    exit_code = report(Error(ErrorKind::internal, std::string("internal error: ") + error.what()),
+                       words, console);
+  }
+  return console.finish(exit_code);
+}
+
+}  // namespace git_session
