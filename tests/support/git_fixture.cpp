@@ -1,5 +1,6 @@
 #include "support/git_fixture.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -47,6 +48,8 @@ ScopedVariable::~ScopedVariable() {
 }
 
 GitFixture::GitFixture() : top_(directory_.path_of(directory_name)) {
+  // As main() does; a git that stops before it has read its input would end us.
+  signal(SIGPIPE, SIG_IGN);
   for (const auto& name : inherited_git_variables()) variables_.emplace_back(name, std::nullopt);
   const std::pair<const char*, std::string> pinned[] = {
       {"HOME", directory_.path()},
