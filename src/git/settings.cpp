@@ -1,7 +1,6 @@
 #include "git/settings.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 
 #include "base/error.h"
@@ -54,11 +53,11 @@ std::optional<Setting> find_in(const Configuration& configuration, const Declara
   return Setting{declared.name, std::move(value), entry->scope, entry->origin};
 }
 
-Setting resolve(const Declaration& declared, const EnvironmentLookup& environment,
+Setting resolve(const Declaration& declared, const Environment& environment,
                 const Configuration& own, const Configuration& committed) {
-  if (auto value = environment(declared.variable))
+  if (std::string value = environment.value_or_empty(declared.variable); !value.empty())
     return {declared.name,
-            declared.is_list ? join(parse_list(*value), ",") : std::string(trim(*value)),
+            declared.is_list ? join(parse_list(value), ",") : std::string(trim(value)),
             "environment", declared.variable};
   for (const Configuration* configuration : {&own, &committed})
     if (auto setting = find_in(*configuration, declared)) return *std::move(setting);
@@ -85,12 +84,6 @@ bool is_safe_part(std::string_view part) {
 }
 
 }  // namespace
-
-std::optional<std::string> read_environment(const std::string& name) {
-  const char* value = getenv(name.c_str());
-  if (value == nullptr || *value == '\0') return std::nullopt;
-  return value;
-}
 
 std::string checked_session_root(std::string root, const std::string& origin) {
   if (root.ends_with('/') && root.size() > 1) root.pop_back();
@@ -120,7 +113,7 @@ std::optional<uint64_t> parse_size(std::string_view text) {
   return count * unit;
 }
 
-Settings Settings::read(const Repository& repository, const EnvironmentLookup& environment) {
+Settings Settings::read(const Repository& repository, const Environment& environment) {
   CommittedSettings committed = read_committed_settings(repository);
   Settings settings;
   for (const auto& declared : declarations)

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/environment.h"
 #include "git/repository.h"
 
 namespace git_session {
@@ -20,18 +20,13 @@ struct Setting {
   std::string origin;  ///< the variable or the file; empty for defaults
 };
 
-/// Looks up an environment variable; empty ones count as unset.
-using EnvironmentLookup = std::function<std::optional<std::string>(const std::string& name)>;
-std::optional<std::string> read_environment(const std::string& name);
-
 /// What `session.*` says, the first of: GIT_SESSION_* variables, git's configuration (command line,
 /// worktree, local, global, system), the committed `.gitsession`, our defaults. Options of a
 /// command come before all of them and are the command's business.
 class Settings {
  public:
   /// Throws `invalid_data` for a root that leaves the repository and for a size that is none.
-  static Settings read(const Repository& repository,
-                       const EnvironmentLookup& environment = read_environment);
+  static Settings read(const Repository& repository, const Environment& environment);
 
   /// As written; empty when unset. The user's folder name is made from it elsewhere.
   const std::string& user() const { return value_of("session.user"); }

@@ -13,12 +13,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Settings settings_of(const GitFixture& fixture, std::map<std::string, std::string> variables = {}) {
-  return Settings::read(fixture.open(), [&](const std::string& name) -> std::optional<std::string> {
-    auto found = variables.find(name);
-    if (found == variables.end()) return std::nullopt;
-    return found->second;
-  });
+Settings settings_of(const GitFixture& fixture,
+                     std::map<std::string, std::string, std::less<>> variables = {}) {
+  return Settings::read(fixture.open(), Environment{std::move(variables)});
 }
 
 TEST(SettingsTest, Defaults) {
