@@ -5,6 +5,7 @@
 namespace git_session {
 
 // One per file of cli/commands.
+Command declare_complete();
 Command declare_help();
 Command declare_version();
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::array commands{
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
+    CommandEntry{"__complete", Group::hidden, declare_complete},
 };
 
 }  // namespace

@@ -52,8 +52,10 @@ std::vector<std::pair<int, std::string>> exit_codes_of(const Command& command) {
   codes.emplace(0, "done");
   codes.emplace(1, "the operation failed, or something named was not found");
   codes.emplace(2, "the command line is wrong");
-  if (command.takes_session) codes.emplace(3, "no current session, or an ambiguous name");
-  codes.emplace(5, "refused to protect something; the hint names the override");
+  if (command.takes_session) {
+    codes.emplace(3, "no current session, or an ambiguous name");
+    codes.emplace(5, "refused to protect something; the hint names the override");
+  }
   return {codes.begin(), codes.end()};
 }
 

@@ -1,0 +1,10 @@
+# What `cmake --install` puts below the prefix: the program, manual pages, and completions where
+# bash, zsh and fish look for them by themselves. Included at the end of CMakeLists.txt.
+install(TARGETS git-session RUNTIME DESTINATION bin)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/man/ DESTINATION share/man/man1 FILES_MATCHING PATTERN "*.1")
+install(FILES ${PROJECT_SOURCE_DIR}/completions/git-session.bash
+        DESTINATION share/bash-completion/completions RENAME git-session)
+install(FILES ${PROJECT_SOURCE_DIR}/completions/_git-session DESTINATION share/zsh/site-functions)
+install(FILES ${PROJECT_SOURCE_DIR}/completions/git-session.fish DESTINATION share/fish/vendor_completions.d)
+install(FILES ${PROJECT_SOURCE_DIR}/completions/git-session.conf.fish
+        DESTINATION share/fish/vendor_conf.d RENAME git-session.fish)
