@@ -1,0 +1,276 @@
+#include "markdown/convert.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "markdown/lines.h"
+
+namespace git_session::markdown {
+namespace {
+
+constexpr size_t block_depth_limit = 100;
+constexpr size_t inline_depth_limit = 120;
+
+std::string string_of(const char* text) { return text == nullptr ? std::string() : text; }
+
+std::optional<Kind> core_kind(cmark_node_type type) {
+  static const std::array<std::pair<cmark_node_type, Kind>, 20> kinds{{
+      {CMARK_NODE_DOCUMENT, Kind::document},
+      {CMARK_NODE_HEADING, Kind::heading},
+      {CMARK_NODE_PARAGRAPH, Kind::paragraph},
+      {CMARK_NODE_BLOCK_QUOTE, Kind::block_quote},
+      {CMARK_NODE_LIST, Kind::list},
+      {CMARK_NODE_ITEM, Kind::item},
+      {CMARK_NODE_CODE_BLOCK, Kind::code_block},
+      {CMARK_NODE_HTML_BLOCK, Kind::html_block},
+      {CMARK_NODE_THEMATIC_BREAK, Kind::rule},
+      {CMARK_NODE_FOOTNOTE_DEFINITION, Kind::footnote},
+      {CMARK_NODE_TEXT, Kind::text},
+      {CMARK_NODE_SOFTBREAK, Kind::soft_break},
+      {CMARK_NODE_LINEBREAK, Kind::line_break},
+      {CMARK_NODE_CODE, Kind::code},
+      {CMARK_NODE_HTML_INLINE, Kind::html_inline},
+      {CMARK_NODE_EMPH, Kind::emphasis},
+      {CMARK_NODE_STRONG, Kind::strong},
+      {CMARK_NODE_LINK, Kind::link},
+      {CMARK_NODE_IMAGE, Kind::image},
+      {CMARK_NODE_FOOTNOTE_REFERENCE, Kind::footnote_reference},
+  }};
+  for (const auto& [core_type, kind] : kinds) {
+    if (core_type == type) return kind;
+  }
+  return std::nullopt;
+}
+
+// The extensions' types get their numbers when they are registered.
+std::optional<Kind> extension_kind(std::string_view type) {
+  if (type == "table") return Kind::table;
+  if (type == "table_header" || type == "table_row") return Kind::table_row;
+  if (type == "table_cell") return Kind::table_cell;
+  if (type == "strikethrough") return Kind::strikethrough;
+  return std::nullopt;
+}
+
+bool is_inline(Kind kind) { return kind >= Kind::text; }
+
+class Converter {
+ public:
+  explicit Converter(const ConversionSource& source) : source_(source) {}
+
+  Node run(cmark_node* root) {
+    Node result;
+    fill(result, root);
+    open_.push_back(&result);
+    // By hand and not by recursion: cmark's tree may be as deep as the text is long.
+    cmark_node* node = cmark_node_first_child(root);
+    cmark_node* parent = root;
+    while (parent != nullptr) {
+      if (node != nullptr && enter(node)) {
+        parent = node;
+        node = cmark_node_first_child(node);
+      } else if (node != nullptr) {
+        node = cmark_node_next(node);
+      } else {
+        if (parent == root) break;
+        leave();
+        node = cmark_node_next(parent);
+        parent = cmark_node_parent(parent);
+      }
+    }
+    return result;
+  }
+
+ private:
+  /// Whether the children of `node` are to be visited; then leave() must follow.
+  bool enter(cmark_node* node) {
+    const std::optional<Kind> kind = kind_of(node);
+    Node& parent = *open_.back();
+    if (!kind || is_too_deep(*kind, parent)) {
+      open_.push_back(&parent);
+      return true;
+    }
+    if (*kind == Kind::text) {
+      add_text(parent, string_of(cmark_node_get_literal(node)));
+      return false;
+    }
+    // Only the last child of an open node is open, so that no pointer in open_ moves.
+    Node& added = parent.children.emplace_back();
+    fill(added, node);
+    if (added.kind == Kind::code_block && *kind != Kind::code_block) return false;
+    open_.push_back(&added);
+    return true;
+  }
+
+  void leave() {
+    Node& node = *open_.back();
+    open_.pop_back();
+    if (node.kind == Kind::block_quote && &node != open_.back()) make_alert(node);
+  }
+
+  std::optional<Kind> kind_of(cmark_node* node) const {
+    const std::optional<Kind> kind = core_kind(cmark_node_get_type(node));
+    return kind ? kind : extension_kind(string_of(cmark_node_get_type_string(node)));
+  }
+
+  // Items need their list, rows their table; headings, paragraphs and code may stand anywhere.
+  bool is_too_deep(Kind kind, const Node& parent) const {
+    if (kind == Kind::block_quote || kind == Kind::list || kind == Kind::footnote) {
+      return open_.size() >= block_depth_limit;
+    }
+    if (kind == Kind::item) return parent.kind != Kind::list;
+    const bool has_children = kind == Kind::emphasis || kind == Kind::strong ||
+                              kind == Kind::strikethrough || kind == Kind::link ||
+                              kind == Kind::image;
+    return has_children && open_.size() >= inline_depth_limit;
+  }
+
+  static void add_text(Node& parent, const std::string& text) {
+    if (text.empty()) return;
+    if (parent.children.empty() || parent.children.back().kind != Kind::text) {
+      parent.children.emplace_back().kind = Kind::text;
+    }
+    parent.children.back().text += text;
+  }
+
+  void fill(Node& node, cmark_node* from) {
+    node.kind = *kind_of(from);
+    if (is_inline(node.kind)) return fill_inline(node, from);
+    node.line = cmark_node_get_start_line(from) + source_.first_line - 1;
+    fill_block(node, from);
+  }
+
+  void fill_block(Node& node, cmark_node* from) {
+    switch (node.kind) {
+      case Kind::heading:
+        node.level = cmark_node_get_heading_level(from);
+        [[fallthrough]];
+      case Kind::paragraph:
+        if (belongs_to_oversized_table(from)) make_code(node, from);
+        break;
+      case Kind::list:
+        node.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+        node.number = cmark_node_get_list_start(from);
+        node.tight = cmark_node_get_list_tight(from) != 0;
+        break;
+      case Kind::item:
+        node.task = task_of(from);
+        break;
+      case Kind::code_block:
+        node.info = string_of(cmark_node_get_fence_info(from));
+        [[fallthrough]];
+      case Kind::html_block:
+        node.text = string_of(cmark_node_get_literal(from));
+        break;
+      case Kind::table:
+        node.alignments = alignments_of(from);
+        break;
+      case Kind::table_row:
+        node.is_header = cmark_gfm_extensions_get_table_row_is_header(from) != 0;
+        break;
+      case Kind::footnote:
+        node.number = ++footnotes_;
+        break;
+      default:
+        break;
+    }
+  }
+
+  static void fill_inline(Node& node, cmark_node* from) {
+    if (node.kind == Kind::link || node.kind == Kind::image) {
+      node.url = string_of(cmark_node_get_url(from));
+      node.title = string_of(cmark_node_get_title(from));
+      return;
+    }
+    node.text = string_of(cmark_node_get_literal(from));
+    if (node.kind == Kind::footnote_reference) {
+      node.number = static_cast<int>(parse_integer(node.text).value_or(0));
+      node.text.clear();
+    }
+  }
+
+  static Task task_of(cmark_node* item) {
+    if (string_of(cmark_node_get_type_string(item)) != "tasklist") return Task::none;
+    return cmark_gfm_extensions_get_tasklist_item_checked(item) ? Task::done : Task::open;
+  }
+
+  static std::vector<CellAlignment> alignments_of(cmark_node* table) {
+    const uint16_t count = cmark_gfm_extensions_get_table_columns(table);
+    const uint8_t* letters = cmark_gfm_extensions_get_table_alignments(table);
+    std::vector<CellAlignment> alignments;
+    for (uint16_t column = 0; column < count; ++column) {
+      const uint8_t letter = letters[column];
+      alignments.push_back(letter == 'l'   ? CellAlignment::left
+                           : letter == 'c' ? CellAlignment::centre
+                           : letter == 'r' ? CellAlignment::right
+                                           : CellAlignment::none);
+    }
+    return alignments;
+  }
+
+  bool belongs_to_oversized_table(cmark_node* block) const {
+    const std::vector<int>& lines = source_.oversized_tables;
+    const auto found =
+        std::lower_bound(lines.begin(), lines.end(), cmark_node_get_start_line(block));
+    return found != lines.end() && *found <= cmark_node_get_end_line(block);
+  }
+
+  // Blocks come in the order of the text, so that the position only moves forward.
+  void make_code(Node& node, cmark_node* block) {
+    node.kind = Kind::code_block;
+    node.level = 0;
+    const int first = cmark_node_get_start_line(block);
+    const int last = cmark_node_get_end_line(block);
+    while (position_ < source_.text.size() && line_number_ <= last) {
+      const Line line = line_at(source_.text, position_);
+      if (line_number_ >= first) (node.text += line.in(source_.text)) += '\n';
+      position_ = line.next;
+      ++line_number_;
+    }
+  }
+
+  static void make_alert(Node& quote);
+
+  const ConversionSource& source_;
+  std::vector<Node*> open_;  ///< as deep as cmark's tree; what was left out stands for its parent
+  int footnotes_ = 0;
+  size_t position_ = 0;
+  int line_number_ = 1;
+};
+
+// `[!NOTE]` alone on the first line of the quote, as GitHub wants it.
+void Converter::make_alert(Node& quote) {
+  if (quote.children.empty() || quote.children.front().kind != Kind::paragraph) return;
+  Node& paragraph = quote.children.front();
+  if (paragraph.children.empty() || paragraph.children.front().kind != Kind::text) return;
+  std::string marker = paragraph.children.front().text;
+  for (char& c : marker) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char* name : {"note", "tip", "important", "warning", "caution"}) {
+    if (marker != "[!" + std::string(name) + "]") continue;
+    const bool is_alone = paragraph.children.size() == 1;
+    if (!is_alone && paragraph.children[1].kind != Kind::soft_break) return;
+    const size_t rest = is_alone ? 1 : 2;
+    paragraph.children.erase(paragraph.children.begin(), paragraph.children.begin() + rest);
+    if (paragraph.children.empty()) quote.children.erase(quote.children.begin());
+    quote.kind = Kind::alert;
+    quote.info = name;
+    return;
+  }
+}
+
+}  // namespace
+
+Node convert(cmark_node* document, const ConversionSource& source) {
+  return Converter(source).run(document);
+}
+
+Node convert_inlines(cmark_node* parent) {
+  const std::vector<int> none;
+  return Converter({{}, none, 1}).run(parent);
+}
+
+}  // namespace git_session::markdown
