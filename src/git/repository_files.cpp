@@ -87,7 +87,14 @@ std::vector<std::string> Repository::hash_objects(const std::vector<std::string>
 }
 
 std::optional<std::string> Repository::ignore_rule(const std::string& path) const {
-  ProcessResult result = try_run({"check-ignore", "-v", "-z", "--no-index", "--", path});
+  ProcessOptions options;
+  // This command knows no literal pathspecs; behind `./` a name has no magic either.
+  options.removed_environment = {"GIT_LITERAL_PATHSPECS"};
+  options.input = "./" + path + '\0';
+  ProcessResult result =
+      git_.start(layout_.top_level, {"check-ignore", "-v", "-z", "--no-index", "--stdin"},
+                 std::move(options))
+          .finish();
   if (result.exit_code == 1) return std::nullopt;
   if (!result.ok()) throw git_error(result, "check-ignore");
   std::vector<std::string> fields = split_at_nul(result.output);

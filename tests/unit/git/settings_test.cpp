@@ -1,0 +1,152 @@
+#include "git/settings.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <map>
+
+#include "base/error.h"
+#include "support/git_fixture.h"
+
+namespace git_session {
+namespace {
+
+using Names = std::vector<std::string>;
+
+Settings settings_of(const GitFixture& fixture,
+                     std::map<std::string, std::string, std::less<>> variables = {}) {
+  return Settings::read(fixture.open(), Environment{std::move(variables)});
+}
+
+TEST(SettingsTest, Defaults) {
+  GitFixture fixture;
+  Settings settings = settings_of(fixture);
+  EXPECT_EQ(settings.user(), "");
+  EXPECT_EQ(settings.team(), "");
+  EXPECT_EQ(settings.root(), "output");
+  EXPECT_EQ(settings.teams(), (Names{"marketing", "product", "engineering", "delivery"}));
+  EXPECT_TRUE(settings.agents().empty());
+  EXPECT_EQ(settings.max_output_size(), 5'242'880u);
+  EXPECT_EQ(settings.all().size(), 7u);
+  for (const auto& setting : settings.all()) EXPECT_EQ(setting.source, "default") << setting.name;
+}
+
+TEST(SettingsTest, TheNearestSourceWins) {
+  GitFixture fixture;
+  fixture.write(".gitsession", "[session]\n\tteam = committed\n\tproject = committed\n");
+  EXPECT_EQ(settings_of(fixture).team(), "committed");
+  EXPECT_EQ(settings_of(fixture).find("session.team").source, "committed");
+  EXPECT_EQ(settings_of(fixture).find("session.team").origin, "file:.gitsession");
+  fixture.outside().write("global", "[session]\n\tteam = global\n");
+  ScopedVariable global("GIT_CONFIG_GLOBAL", fixture.outside().path_of("global"));
+  EXPECT_EQ(settings_of(fixture).find("session.team").source, "global");
+  fixture.git({"config", "session.team", "local"});
+  EXPECT_EQ(settings_of(fixture).team(), "local");
+  fixture.git({"config", "extensions.worktreeConfig", "true"});
+  fixture.git({"config", "--worktree", "session.team", "worktree"});
+  EXPECT_EQ(settings_of(fixture).team(), "worktree");
+  ScopedVariable parameters("GIT_CONFIG_PARAMETERS", "'session.team'='command'");
+  EXPECT_EQ(settings_of(fixture).find("session.team").source, "command");
+  Settings settings = settings_of(fixture, {{"GIT_SESSION_TEAM", "environment"}});
+  EXPECT_EQ(settings.team(), "environment");
+  EXPECT_EQ(settings.find("session.team").origin, "GIT_SESSION_TEAM");
+  EXPECT_EQ(settings.project(), "committed");
+}
+
+TEST(SettingsTest, EverySettingHasItsVariable) {
+  GitFixture fixture;
+  Settings settings = settings_of(fixture, {{"GIT_SESSION_USER", "ada"},
+                                            {"GIT_SESSION_TEAM", "delivery"},
+                                            {"GIT_SESSION_PROJECT", "apollo"},
+                                            {"GIT_SESSION_ROOT", "work/products/"},
+                                            {"GIT_SESSION_TEAMS", " red, blue,,red "},
+                                            {"GIT_SESSION_AGENTS", "reviewer"},
+                                            {"GIT_SESSION_MAX_OUTPUT_SIZE", "64k"}});
+  EXPECT_EQ(settings.user(), "ada");
+  EXPECT_EQ(settings.team(), "delivery");
+  EXPECT_EQ(settings.project(), "apollo");
+  EXPECT_EQ(settings.root(), "work/products");
+  EXPECT_EQ(settings.teams(), (Names{"red", "blue"}));
+  EXPECT_EQ(settings.agents(), Names{"reviewer"});
+  EXPECT_EQ(settings.max_output_size(), 65'536u);
+  for (const auto& setting : settings.all())
+    EXPECT_EQ(setting.source, "environment") << setting.name;
+}
+
+TEST(SettingsTest, ListsAddUpInOneFileAndReplaceThoseOfFartherOnes) {
+  GitFixture fixture;
+  fixture.write(".gitsession", "[session]\n\tteams = red\n\tteams = blue, green\n");
+  EXPECT_EQ(settings_of(fixture).teams(), (Names{"red", "blue", "green"}));
+  fixture.git({"config", "session.teams", "black"});
+  EXPECT_EQ(settings_of(fixture).teams(), Names{"black"});
+}
+
+TEST(SettingsTest, OnlyHarmlessKeysAreTakenFromTheTree) {
+  GitFixture fixture;
+  fixture.outside().write("secret", "[session]\n\tproject = secret\n");
+  fixture.write(".gitsession",
+                "[include]\n\tpath = " + fixture.outside().path_of("secret") +
+                    "\n[session]\n\tuser = mallory\n\tteam = delivery\n\tuser = eve\n"
+                    "\tmaxOutputSize = 1g\n[core]\n\tfsmonitor = touch PWNED\n");
+  Settings settings = settings_of(fixture);
+  EXPECT_EQ(settings.team(), "delivery");
+  EXPECT_EQ(settings.user(), "");
+  EXPECT_EQ(settings.project(), "");
+  EXPECT_EQ(settings.max_output_size(), 5'242'880u);
+  EXPECT_EQ(settings.ignored_keys(),
+            (Names{"include.path", "session.user", "session.maxoutputsize", "core.fsmonitor"}));
+  EXPECT_EQ(settings.ignored_file_reason(), "");
+}
+
+TEST(SettingsTest, ACommittedFileThatIsNoConfigurationIsIgnoredWhole) {
+  GitFixture fixture;
+  fixture.write(".gitsession", "[session]\n\tteam = delivery\n[session\n");
+  EXPECT_EQ(settings_of(fixture).team(), "");
+  EXPECT_NE(settings_of(fixture).ignored_file_reason().find("'.gitsession'"), std::string::npos);
+  fixture.write(".gitsession", "[session]\n\tteam = delivery\n" + std::string(65'536, '#'));
+  EXPECT_EQ(settings_of(fixture).team(), "");
+  EXPECT_NE(settings_of(fixture).ignored_file_reason(), "");
+}
+
+TEST(SettingsTest, ACommittedLinkIsNotFollowed) {
+  GitFixture fixture;
+  fixture.outside().write("secret", "[session]\n\tteam = secret\n");
+  ASSERT_EQ(symlink("../secret", fixture.path_of(".gitsession").c_str()), 0);
+  EXPECT_EQ(settings_of(fixture).team(), "");
+  EXPECT_NE(settings_of(fixture).ignored_file_reason(), "");
+}
+
+TEST(SettingsTest, TheRootStaysInsideTheRepository) {
+  for (const char* root : {"/tmp/x", "..", "a/../../b", "a//b", ".", "a/.", "/", ".git", "a/.GIT/b",
+                           "a\nb", "\xff", "../output/"}) {
+    GitFixture fixture;
+    fixture.git({"config", "session.root", root});
+    EXPECT_THROW(settings_of(fixture), Error) << root;
+    EXPECT_THROW(settings_of(fixture, {{"GIT_SESSION_ROOT", root}}), Error) << root;
+  }
+  GitFixture fixture;
+  fixture.write(".gitsession", "[session]\n\troot = ../elsewhere\n");
+  try {
+    settings_of(fixture);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::invalid_data);
+    EXPECT_NE(std::string(error.what()).find("file:.gitsession"), std::string::npos);
+  }
+}
+
+TEST(SettingsTest, SizesAsGitWritesThem) {
+  EXPECT_EQ(parse_size("0"), 0u);
+  EXPECT_EQ(parse_size("1000"), 1000u);
+  EXPECT_EQ(parse_size("5m"), 5'242'880u);
+  EXPECT_EQ(parse_size("2K"), 2048u);
+  EXPECT_EQ(parse_size("1g"), 1'073'741'824u);
+  for (const char* text : {"", "m", "-1", "5 m", "5mb", "1.5m", "99999999999g", "x"})
+    EXPECT_EQ(parse_size(text), std::nullopt) << text;
+  GitFixture fixture;
+  fixture.git({"config", "session.maxOutputSize", "big"});
+  EXPECT_THROW(settings_of(fixture), Error);
+}
+
+}  // namespace
+}  // namespace git_session
