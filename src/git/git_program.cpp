@@ -82,6 +82,8 @@ ChildProcess GitProgram::start(const std::string& directory, std::vector<std::st
   // git refuses to combine these with literal pathspecs.
   for (const char* name : {"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"})
     options.removed_environment.emplace_back(name);
+  // Makes `git config` read one file only; no other command heeds it.
+  options.removed_environment.emplace_back("GIT_CONFIG");
   options.working_directory = directory;
   arguments.insert(arguments.begin(), path_);
   return ChildProcess::start(arguments, std::move(options));

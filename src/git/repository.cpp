@@ -5,12 +5,10 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "git/head.h"
 
 namespace git_session {
 namespace {
-
-constexpr std::string_view branch_prefix = "refs/heads/";
-constexpr uint64_t head_file_limit = 4096;
 
 bool is_set(const char* variable) {
   const char* value = getenv(variable);
@@ -21,48 +19,8 @@ std::string first_line(std::string_view text) {
   return std::string(text.substr(0, text.find('\n')));
 }
 
-// The line that git recommends to type, for the hint.
-std::string recommended_command(std::string_view error_output) {
-  for (const auto& line : split(error_output, '\n'))
-    if (trim(line).starts_with("git config ")) return std::string(trim(line));
-  return {};
-}
-
-Error bare_repository() {
-  Error error(ErrorKind::refused, "this is a bare repository; sessions need a work tree",
-              "git worktree add ../worktree");
-  return error.with_reason("bare-repository");
-}
-
-[[noreturn]] void throw_not_open(const ProcessResult& layout, const std::string& start_directory) {
-  std::string_view words = layout.error_output;
-  if (words.find("safe.bareRepository") != std::string_view::npos) throw bare_repository();
-  if (words.find("safe.directory") != std::string_view::npos)
-    throw Error(ErrorKind::unavailable,
-                "git: " + words_of_git({0, {}, first_line(words)}, "rev-parse"),
-                recommended_command(words));
-  if (words.find("must be run in a work tree") != std::string_view::npos) {
-    if (layout.output.starts_with("true\n")) throw bare_repository();
-    throw Error(ErrorKind::not_found,
-                "'" + start_directory + "' is inside a git directory, not in a work tree",
-                "change to the work tree first");
-  }
-  if (words.find("not a git repository") != std::string_view::npos && !is_set("GIT_DIR"))
-    throw Error(ErrorKind::not_found, "'" + start_directory + "' is not in a git repository",
-                "git init");
-  throw git_error(layout, "rev-parse");
-}
-
-// A name with bytes that git allows in no reference is not one we should believe.
-bool is_plain_reference(std::string_view name) {
-  return !name.empty() && std::none_of(name.begin(), name.end(), [](unsigned char byte) {
-    return byte <= ' ' || byte == 0x7f;
-  });
-}
-
-std::string short_branch_name(std::string_view reference) {
-  if (reference.starts_with(branch_prefix)) reference.remove_prefix(branch_prefix.size());
-  return std::string(reference);
+std::vector<std::string> list_configuration() {
+  return {"config", "--list", "-z", "--show-scope", "--show-origin"};
 }
 
 // What git takes off both ends of a name or an address, and drops inside.
@@ -92,69 +50,53 @@ std::string first_identity_part(const Configuration& configuration, const char* 
 
 Repository Repository::open(const std::string& start_directory) {
   Repository repository(GitProgram::find());
-  ChildProcess layout = repository.git_.start(
-      start_directory,
-      {"rev-parse", "--path-format=absolute", "--is-bare-repository", "--git-dir",
-       "--git-common-dir", "--git-path", "session", "--show-prefix", "--show-toplevel"});
-  ChildProcess configuration = repository.git_.start(
-      start_directory, {"config", "--list", "-z", "--show-scope", "--show-origin"});
-  ProcessResult layout_result = layout.finish();
-  ProcessResult configuration_result = configuration.finish();
-
-  if (!layout_result.ok()) throw_not_open(layout_result, start_directory);
-  if (!configuration_result.ok()) throw git_error(configuration_result, "config --list");
-  repository.configuration_ = Configuration::parse(configuration_result.output);
-  repository.read_layout(layout_result);
-  repository.settle_environment();
+  // A second git costs as much as all the rest of a short command.
+  if (!repository.open_everyday(start_directory)) repository.open_any(start_directory);
   repository.read_head();
   return repository;
 }
 
-void Repository::read_layout(const ProcessResult& layout) {
-  std::vector<std::string> lines = split(layout.output, '\n');
-  if (lines[0].starts_with("--path-format"))
-    throw Error(ErrorKind::unavailable, "this git is too old; 2.31 is the first that will do",
-                "apt-get install git");
-  constexpr size_t expected_lines = 7;  // the last is what follows the final line break
-  if (lines.size() != expected_lines)
-    throw Error(ErrorKind::unavailable, "the path of this repository holds a line break",
-                "rename the directory");
-  if (lines[0] == "true") throw bare_repository();
-  git_directory_ = lines[1];
-  common_directory_ = lines[2];
-  state_directory_ = lines[3];
-  prefix_ = lines[4];
-  top_level_ = lines[5];
+bool Repository::open_everyday(const std::string& start_directory) {
+  auto layout = find_everyday_layout(start_directory);
+  if (!layout) return false;
+  ProcessResult list = git_.start(layout->top_level, list_configuration()).finish();
+  if (!list.ok()) return false;
+  configuration_ = Configuration::parse(list.output);
+  if (!is_confirmed_by(configuration_)) return false;
+  layout_ = std::move(*layout);
+  return true;
+}
+
+void Repository::open_any(const std::string& start_directory) {
+  ChildProcess layout = git_.start(start_directory, layout_arguments());
+  ChildProcess list = git_.start(start_directory, list_configuration());
+  ProcessResult layout_result = layout.finish();
+  ProcessResult list_result = list.finish();
+  layout_ = parse_layout(layout_result, start_directory);
+  if (!list_result.ok()) throw git_error(list_result, "config --list");
+  configuration_ = Configuration::parse(list_result.output);
+  settle_environment();
 }
 
 // Later calls run from the top level, where a relative GIT_DIR means something else, and where git
 // may not find the repository that core.worktree sent it from.
 void Repository::settle_environment() {
-  auto top = Directory::open(top_level_);
-  if (!top) throw system_error("work in", top_level_, ENOENT);
+  auto top = Directory::open(layout_.top_level);
+  if (!top) throw system_error("work in", layout_.top_level, ENOENT);
   bool holds_git = top->status(".git").has_value();
   bool is_named = is_set("GIT_DIR");
   top_level_is_certain_ = holds_git || !is_named || is_set("GIT_WORK_TREE") ||
                           configuration_.find("core.worktree") != nullptr;
   if (holds_git && !is_named) return;
-  git_.set_environment("GIT_DIR", git_directory_);
-  git_.set_environment("GIT_WORK_TREE", top_level_);
-  if (is_set("GIT_COMMON_DIR")) git_.set_environment("GIT_COMMON_DIR", common_directory_);
+  git_.set_environment("GIT_DIR", layout_.git_directory);
+  git_.set_environment("GIT_WORK_TREE", layout_.top_level);
+  if (is_set("GIT_COMMON_DIR")) git_.set_environment("GIT_COMMON_DIR", layout_.common_directory);
 }
 
 void Repository::read_head() {
-  auto directory = Directory::open(git_directory_);
-  if (!directory) throw system_error("open", git_directory_, ENOENT);
-  auto status = directory->status("HEAD");
-  if (status && status->type == FileType::regular) {
-    std::string head = directory->read_file("HEAD", head_file_limit).value_or("");
-    if (!head.starts_with("ref:")) return;
-    std::string_view reference = trim(std::string_view(head).substr(4));
-    // With reftable HEAD is a file that says nothing.
-    if (is_plain_reference(reference) && reference != "refs/heads/.invalid") {
-      branch_ = short_branch_name(reference);
-      return;
-    }
+  if (auto head = read_head_file(layout_.git_directory)) {
+    branch_ = std::move(head->branch);
+    return;
   }
   ProcessResult asked = try_run({"symbolic-ref", "-q", "HEAD"});
   if (asked.ok()) branch_ = short_branch_name(first_line(asked.output));
@@ -211,7 +153,7 @@ ProcessResult Repository::try_run(const std::vector<std::string>& arguments,
                                   std::string input) const {
   ProcessOptions options;
   options.input = std::move(input);
-  return git_.start(top_level_, arguments, std::move(options)).finish();
+  return git_.start(layout_.top_level, arguments, std::move(options)).finish();
 }
 
 }  // namespace git_session

@@ -11,6 +11,7 @@
 #include "base/process.h"
 #include "git/configuration.h"
 #include "git/git_program.h"
+#include "git/layout.h"
 
 namespace git_session {
 
@@ -31,20 +32,20 @@ struct SparseEntry {
 /// level.
 class Repository {
  public:
-  /// Starts `git rev-parse` and `git config --list` together, from `start_directory`. Throws
+  /// Starts one `git config --list` in an everyday checkout; else `git rev-parse` beside it. Throws
   /// `not_found` outside a repository, `refused` (reason "bare-repository") in a bare one,
   /// `unavailable` with git's own words otherwise (safe.directory).
   static Repository open(const std::string& start_directory);
 
-  const std::string& top_level() const { return top_level_; }  ///< absolute
+  const std::string& top_level() const { return layout_.top_level; }  ///< absolute
   /// The start directory seen from the top level: empty, or ending in a slash.
-  const std::string& prefix() const { return prefix_; }
-  const std::string& git_directory() const { return git_directory_; }
-  const std::string& common_directory() const { return common_directory_; }
+  const std::string& prefix() const { return layout_.prefix; }
+  const std::string& git_directory() const { return layout_.git_directory; }
+  const std::string& common_directory() const { return layout_.common_directory; }
   /// Private state of this worktree: `<git-path>/session`.
-  const std::string& state_directory() const { return state_directory_; }
+  const std::string& state_directory() const { return layout_.state_directory; }
   const Configuration& configuration() const { return configuration_; }
-  bool is_linked_worktree() const { return git_directory_ != common_directory_; }
+  bool is_linked_worktree() const { return layout_.git_directory != layout_.common_directory; }
   /// False when git took the start directory for the top level only because GIT_DIR is set without
   /// GIT_WORK_TREE, and no `.git` lies there: nothing new should be made in it.
   bool top_level_is_certain() const { return top_level_is_certain_; }
@@ -101,7 +102,8 @@ class Repository {
 
  private:
   explicit Repository(GitProgram git) : git_(std::move(git)) {}
-  void read_layout(const ProcessResult& layout);
+  bool open_everyday(const std::string& start_directory);
+  void open_any(const std::string& start_directory);
   void settle_environment();
   void read_head();
   /// For commands that write the index: waits up to 5 s for another git to let go of it.
@@ -112,11 +114,7 @@ class Repository {
   void run_commit(const std::vector<std::string>& paths, const std::string& message_file) const;
 
   GitProgram git_;
-  std::string top_level_;
-  std::string prefix_;
-  std::string git_directory_;
-  std::string common_directory_;
-  std::string state_directory_;
+  Layout layout_;
   bool top_level_is_certain_ = true;
   std::optional<std::string> branch_;
   Configuration configuration_;

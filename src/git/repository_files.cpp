@@ -92,7 +92,7 @@ std::optional<std::string> Repository::ignore_rule(const std::string& path) cons
   options.removed_environment = {"GIT_LITERAL_PATHSPECS"};
   options.input = "./" + path + '\0';
   ProcessResult result =
-      git_.start(top_level_, {"check-ignore", "-v", "-z", "--no-index", "--stdin"},
+      git_.start(layout_.top_level, {"check-ignore", "-v", "-z", "--no-index", "--stdin"},
                  std::move(options))
           .finish();
   if (result.exit_code == 1) return std::nullopt;

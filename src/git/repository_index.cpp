@@ -127,7 +127,7 @@ std::string Repository::run_writing_index(const std::vector<std::string>& argume
 
 void Repository::move_tracked(const std::string& from, const std::string& to) const {
   struct stat status {};
-  if (lstat((top_level_ + "/" + to).c_str(), &status) == 0)
+  if (lstat((layout_.top_level + "/" + to).c_str(), &status) == 0)
     throw Error(ErrorKind::conflict, "'" + to + "' exists already");
   run_writing_index({"mv", "--sparse", "--", from, to});
 }
@@ -159,7 +159,7 @@ std::string Repository::commit_only(const std::vector<std::string>& paths,
   if (staged.empty())
     throw Error(ErrorKind::refused, "there is nothing to commit", "git session status")
         .with_reason("nothing-to-commit");
-  MessageFile message_file(git_directory_, message);
+  MessageFile message_file(layout_.git_directory, message);
   try {
     run_commit(staged, message_file.path());
   } catch (const Error& error) {
@@ -189,7 +189,7 @@ void Repository::run_commit(const std::vector<std::string>& paths,
     options.removed_environment = {"GIT_LITERAL_PATHSPECS"};
     options.output_descriptor = STDERR_FILENO;
     options.on_error_output = ErrorStream();
-    ProcessResult result = git_.start(top_level_, arguments, std::move(options)).finish();
+    ProcessResult result = git_.start(layout_.top_level, arguments, std::move(options)).finish();
     if (result.ok()) return;
     if (!says_index_is_locked(result.error_output)) throw commit_error(result);
     if (!patience.wait()) throw index_is_locked(result, "commit");

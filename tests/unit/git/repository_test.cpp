@@ -38,6 +38,56 @@ TEST(RepositoryTest, SeesAnUnbornRepositoryFromASubdirectory) {
   EXPECT_TRUE(repository.top_level_is_certain());
 }
 
+// The everyday layout is seen without asking git; each of these must not pass for one.
+TEST(RepositoryTest, AGitDirectoryThatIsNoneIsPassedOver) {
+  GitFixture fixture;
+  for (const char* name : {"empty/.git/x", "headless/.git/config", "odd/.git/config"})
+    fixture.write(name, "");
+  for (const char* name :
+       {"headless/.git/objects", "headless/.git/refs", "odd/.git/objects", "odd/.git/refs"})
+    std::filesystem::create_directories(fixture.path_of(name));
+  fixture.write("odd/.git/HEAD", "ref: elsewhere\n");
+  for (const char* name : {"empty", "headless", "odd"}) {
+    Repository repository = Repository::open(fixture.path_of(name));
+    EXPECT_EQ(repository.top_level(), fixture.path()) << name;
+    EXPECT_EQ(repository.prefix(), std::string(name) + "/");
+  }
+}
+
+TEST(RepositoryTest, ARepositoryReachedByALink) {
+  GitFixture fixture;
+  std::filesystem::create_directories(fixture.path_of("sub"));
+  const std::string link = fixture.outside().path_of("link");
+  ASSERT_EQ(symlink(fixture.path_of("sub").c_str(), link.c_str()), 0);
+  EXPECT_EQ(Repository::open(link).top_level(), fixture.path());
+  EXPECT_EQ(Repository::open(link).prefix(), "sub/");
+  const std::string separate = fixture.outside().path_of("separate");
+  fixture.git({"init", "-q", separate});
+  std::filesystem::rename(separate + "/.git", fixture.outside().path_of("store"));
+  ASSERT_EQ(symlink("../store", (separate + "/.git").c_str()), 0);
+  EXPECT_EQ(Repository::open(separate).git_directory(), fixture.outside().path_of("store"));
+}
+
+TEST(RepositoryTest, AFormatThatGitDoesNotKnowIsRefused) {
+  GitFixture fixture;
+  fixture.git({"config", "core.repositoryFormatVersion", "999"});
+  EXPECT_EQ(error_of_open(fixture.path()).kind(), ErrorKind::unavailable);
+}
+
+TEST(RepositoryTest, CeilingsAreHeeded) {
+  GitFixture fixture;
+  std::filesystem::create_directories(fixture.path_of("sub/below"));
+  ScopedVariable ceiling("GIT_CEILING_DIRECTORIES", fixture.path_of("sub"));
+  EXPECT_EQ(error_of_open(fixture.path_of("sub/below")).kind(), ErrorKind::not_found);
+}
+
+TEST(RepositoryTest, OneConfigurationFileNamedByTheCallerHidesNothing) {
+  GitFixture fixture;
+  fixture.git({"config", "session.team", "delivery"});
+  ScopedVariable file("GIT_CONFIG", "/dev/null");
+  EXPECT_EQ(fixture.open().configuration().get("session.team"), "delivery");
+}
+
 TEST(RepositoryTest, OutsideARepository) {
   GitFixture fixture;
   Error error = error_of_open(fixture.outside().path());
