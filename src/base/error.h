@@ -24,7 +24,8 @@ enum class ErrorKind {
 const char* name_of(ErrorKind kind);
 
 /// The one exception of this program: what is wrong with which thing, and what to type next.
-/// The message has no "failed to" and no final period; the hint is a command or an action, or empty.
+/// The message has no "failed to" and no final period; the hint is a command or an action, or
+/// empty.
 class Error : public std::runtime_error {
  public:
   Error(ErrorKind error_kind, const std::string& message, std::string hint_text = {})
@@ -60,7 +61,8 @@ class Error : public std::runtime_error {
   int line_ = 0;
 };
 
-/// An Error of kind `unavailable` that says what was tried, on what, and the system's reason for `error_number`.
+/// An Error of kind `unavailable` that says what was tried, on what, and the system's reason for
+/// `error_number`.
 Error system_error(const std::string& what, const std::string& path, int error_number);
 
 }  // namespace git_session

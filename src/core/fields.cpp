@@ -141,7 +141,8 @@ constexpr std::array output_list = {
     field<Output, &Output::duration_ms>("", "duration_ms", optional,
                                         "How long the command ran, milliseconds"),
     field<Output, &Output::exit_code>("", "exit_code", optional, "How the command ended"),
-    field<Output, &Output::link>("", "link", optional, "Where an artifact is that is kept elsewhere"),
+    field<Output, &Output::link>("", "link", optional,
+                                 "Where an artifact is that is kept elsewhere"),
 };
 
 constexpr std::array stakeholder_list = {

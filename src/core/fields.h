@@ -11,8 +11,8 @@ namespace git_session {
 
 enum class FieldType { text, instant, date, boolean, integer };
 
-/// One scalar of the metadata. YAML, JSON, `--where`, `--set` and the schema all walk the same lists: a new field is
-/// a member of the struct and one line in fields.cpp.
+/// One scalar of the metadata. YAML, JSON, `--where`, `--set` and the schema all walk the same
+/// lists: a new field is a member of the struct and one line in fields.cpp.
 template <typename Owner>
 struct Field {
   std::string_view section;  ///< "created_by"; empty at the top of its owner
@@ -20,8 +20,8 @@ struct Field {
   FieldType type;
   bool required;
   std::string_view description;
-  Value (*get)(const Owner&);                    ///< normalised; null when absent
-  bool (*set)(Owner&, std::string_view text);    ///< false when the text is not of the type
+  Value (*get)(const Owner&);                  ///< normalised; null when absent
+  bool (*set)(Owner&, std::string_view text);  ///< false when the text is not of the type
 };
 using SessionField = Field<Session>;
 using OutputField = Field<Output>;
@@ -38,8 +38,8 @@ std::string path_of(std::string_view section, std::string_view key);
 /// The field a person means by `context.ticket`, `ticket` or `status`; nullptr when none.
 const SessionField* find_session_field(std::string_view name);
 
-/// The sections of the metadata that are mappings, with the name they had in older files and the field a bare scalar in
-/// their place stands for (`status: closed`).
+/// The sections of the metadata that are mappings, with the name they had in older files and the
+/// field a bare scalar in their place stands for (`status: closed`).
 struct Section {
   std::string_view name;
   std::string_view older_name;  ///< empty when there is none
@@ -47,7 +47,8 @@ struct Section {
 };
 std::span<const Section> sections();
 
-/// A scalar as text, the way `--where` compares it and tables show it; empty for null and collections.
+/// A scalar as text, the way `--where` compares it and tables show it; empty for null and
+/// collections.
 std::string to_text(const Value& value);
 
 }  // namespace git_session

@@ -51,8 +51,9 @@ Moment parse_moment(std::string_view text, Instant now) {
   std::optional<Instant> instant = parse_ago(trimmed, now);
   if (!instant) instant = parse_rfc3339(trimmed);
   if (instant) return {*instant, *instant + std::chrono::seconds(1)};
-  throw Error(ErrorKind::usage, "cannot read '" + std::string(text) + "' as a time",
-              "write 2025-11-22, 2025-11-22T08:00:00Z, '3 days ago', '2 weeks ago', today or yesterday");
+  throw Error(
+      ErrorKind::usage, "cannot read '" + std::string(text) + "' as a time",
+      "write 2025-11-22, 2025-11-22T08:00:00Z, '3 days ago', '2 weeks ago', today or yesterday");
 }
 
 }  // namespace git_session

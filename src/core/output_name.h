@@ -9,8 +9,8 @@
 
 namespace git_session {
 
-/// What an output's file name says: `{YYYY-MM-DD}_{HH-MM-SS}_{topic}_{agent}.{ext}` and its shorter forms.
-/// What the name does not say stays empty.
+/// What an output's file name says: `{YYYY-MM-DD}_{HH-MM-SS}_{topic}_{agent}.{ext}` and its shorter
+/// forms. What the name does not say stays empty.
 struct OutputName {
   std::optional<Date> day;
   std::optional<LocalTime> time;  ///< day and time of day; only when the name has both
@@ -22,7 +22,8 @@ struct OutputName {
 /// Reads the last level of `file`. `known_agents` is the setting session.agents.
 OutputName parse_output_name(std::string_view file, const std::vector<std::string>& known_agents);
 
-/// A topic or agent as a file name can carry it: lower case, `a-z0-9-` and letters beyond ASCII, at most 60 bytes.
+/// A topic or agent as a file name can carry it: lower case, `a-z0-9-` and letters beyond ASCII, at
+/// most 60 bytes.
 std::string name_part(std::string_view text);
 
 /// `{stamp}_{topic}_{agent}.{extension}`; empty parts are left out.

@@ -4,7 +4,8 @@
 
 namespace git_session {
 
-/// One finding about one thing: what `doctor` lists and what a verb over many sessions shows beside its answer.
+/// One finding about one thing: what `doctor` lists and what a verb over many sessions shows beside
+/// its answer.
 struct Problem {
   std::string code;     ///< stable word for programs: "missing-output", "unreadable-metadata"
   std::string path;     ///< the file, relative to the top level

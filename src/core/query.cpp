@@ -17,9 +17,8 @@ bool matches_any(const std::vector<std::string>& patterns, std::string_view text
 
 bool contains_any(const std::vector<std::string>& parts, std::string_view text) {
   if (parts.empty()) return true;
-  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
-    return contains_ignoring_case(text, part);
-  });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const std::string& part) { return contains_ignoring_case(text, part); });
 }
 
 bool has_tags(const Session& session, const std::vector<std::string>& patterns) {
@@ -55,7 +54,8 @@ const Value* find_extra(const Value::Mapping& mapping, std::string_view path) {
   for (const auto& [key, value] : mapping) {
     if (key == path) return &value;
     bool leads_on = path.size() > key.size() && path.starts_with(key) && path[key.size()] == '.';
-    if (leads_on && value.mapping()) return find_extra(*value.mapping(), path.substr(key.size() + 1));
+    if (leads_on && value.mapping())
+      return find_extra(*value.mapping(), path.substr(key.size() + 1));
   }
   return nullptr;
 }
@@ -104,7 +104,8 @@ bool matches(const Session& session, const Query& query, Date today) {
       !is_within(session, query)) {
     return false;
   }
-  if (query.expiring_within && !expires_within(session, *query.expiring_within, today)) return false;
+  if (query.expiring_within && !expires_within(session, *query.expiring_within, today))
+    return false;
   bool where_fits = std::all_of(query.where.begin(), query.where.end(), [&](const auto& condition) {
     return matches_where(session, condition.first, condition.second);
   });

@@ -10,8 +10,9 @@
 
 namespace git_session {
 
-/// What `list` and `search` look for. An empty list asks for nothing; of several values in one list any will do, except
-/// that every tag must be there. Patterns are globs over the whole value, any case.
+/// What `list` and `search` look for. An empty list asks for nothing; of several values in one list
+/// any will do, except that every tag must be there. Patterns are globs over the whole value, any
+/// case.
 struct Query {
   std::vector<std::string> tickets, agents, types, users, teams, sprints, epics, releases, branches;
   std::vector<std::string> projects;  ///< a part of the name is enough
@@ -20,7 +21,8 @@ struct Query {
   std::optional<Instant> since, until;
   std::optional<bool> promoted;
   std::optional<int> expiring_within;  ///< days; only dated sessions that are not archived
-  std::vector<std::pair<std::string, std::string>> where;  ///< any other key, dotted path or last part
+  std::vector<std::pair<std::string, std::string>>
+      where;  ///< any other key, dotted path or last part
 
   /// Whether it asks about outputs, so that those that match are worth showing.
   bool asks_for_outputs() const { return !agents.empty() || !types.empty() || promoted; }

@@ -17,14 +17,14 @@ namespace git_session {
 enum class State { active, closed, archived };
 const char* name_of(State state);
 
-/// How the metadata is written: version_1 as docs/formats.md has it, drifted as people wrote it by hand, none when
-/// the folder has no metadata, unreadable when it cannot be read as a mapping.
+/// How the metadata is written: version_1 as docs/formats.md has it, drifted as people wrote it by
+/// hand, none when the folder has no metadata, unreadable when it cannot be read as a mapping.
 enum class Shape { version_1, drifted, none, unreadable };
 const char* name_of(Shape shape);
 
 /// One file an agent or a person produced in a session. Empty text means absent, throughout.
 struct Output {
-  std::string file;  ///< relative to the session folder, as the metadata or the disk has it
+  std::string file;   ///< relative to the session folder, as the metadata or the disk has it
   std::string agent;  ///< what the metadata says, else what the file's name says
   std::string type;
   std::optional<Instant> created_at;
@@ -56,11 +56,12 @@ struct Stakeholder {
   Value::Mapping extra;
 };
 
-/// One unit of work: what its metadata says, whatever shape that has, joined with what lies in its folder.
+/// One unit of work: what its metadata says, whatever shape that has, joined with what lies in its
+/// folder.
 struct Session {
-  std::string id;      ///< the folder's name
-  std::string user;    ///< the user folder's name; empty for archive/{id}
-  std::string path;    ///< relative to the top level
+  std::string id;         ///< the folder's name
+  std::string user;       ///< the user folder's name; empty for archive/{id}
+  std::string path;       ///< relative to the top level
   std::string listed_id;  ///< session_id as the file has it
   bool in_archive = false;
   bool sparse = false;  ///< tracked, but kept out of the work tree by sparse checkout

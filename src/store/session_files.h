@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "core/session.h"
+
+namespace git_session {
+
+/// A regular file found in a session folder.
+struct FoundFile {
+  std::string name;  ///< relative to the session folder
+  std::optional<uint64_t> bytes;
+  std::optional<Instant> modified;
+};
+
+/// What counts as an output in a session folder: every regular file, also in subfolders, except
+/// hidden names, drafts/, repositories and what lies behind links. Sorted by name. Sizes and times
+/// only when `with_details`. Subfolders are followed 8 levels, at most 20,000 files are taken;
+/// `left_out` says when there was more.
+struct SessionFiles {
+  std::vector<FoundFile> files;
+  bool left_out = false;
+};
+SessionFiles find_session_files(const Directory& folder, bool with_details);
+
+/// Joins what the metadata lists with what is there: marks what exists, adds what is not listed,
+/// and takes agent and time from the name where the metadata says nothing.
+void join_outputs(Session& session, const Directory* folder, const SessionFiles& found,
+                  const std::vector<std::string>& known_agents);
+
+}  // namespace git_session

@@ -1,0 +1,61 @@
+#include "store/session_layout.h"
+
+#include <vector>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/session_id.h"
+
+namespace git_session {
+
+std::string SessionLayout::team_resources(std::string_view team) const {
+  return root_ + "/shared/team-resources/" + std::string(team);
+}
+
+SessionLocation SessionLayout::session(std::string_view user, std::string_view id) const {
+  return locate(false, user, id);
+}
+
+SessionLocation SessionLayout::archived(std::string_view user, std::string_view id) const {
+  return locate(true, user, id);
+}
+
+SessionLocation SessionLayout::locate(bool in_archive, std::string_view user,
+                                      std::string_view id) const {
+  if (!is_path_component(id) || (!user.empty() && !is_path_component(user))) {
+    throw Error(ErrorKind::invalid_data, "'" + std::string(user) + "/" + std::string(id) +
+                                             "' cannot be the folder of a session");
+  }
+  SessionLocation location{std::string(user), std::string(id), in_archive, {}};
+  location.path = in_archive ? archive() : sessions();
+  if (!user.empty()) location.path += "/" + location.user;
+  location.path += "/" + location.id;
+  return location;
+}
+
+std::optional<SessionLocation> SessionLayout::parse(std::string_view path) const {
+  for (bool in_archive : {false, true}) {
+    std::string base = (in_archive ? archive() : sessions()) + "/";
+    if (!path.starts_with(base)) continue;
+    std::vector<std::string> parts = split(path.substr(base.size()), '/');
+    if (parts.back().empty()) parts.pop_back();
+    for (const std::string& part : parts) {
+      if (!is_path_component(part)) return std::nullopt;
+    }
+    if (parts.empty()) return std::nullopt;
+    if (date_of_session_id(parts[0])) return locate(in_archive, "", parts[0]);
+    if (parts.size() < 2) return std::nullopt;
+    return locate(in_archive, parts[0], parts[1]);
+  }
+  return std::nullopt;
+}
+
+bool stays_inside(std::string_view file) {
+  if (file.empty() || file.starts_with('/') || file.find('\0') != file.npos) return false;
+  for (const std::string& part : split(file, '/')) {
+    if (part == "..") return false;
+  }
+  return true;
+}
+
+}  // namespace git_session

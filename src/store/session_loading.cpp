@@ -1,0 +1,125 @@
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "base/error.h"
+#include "store/metadata_reader.h"
+#include "store/session_files.h"
+#include "store/session_store.h"
+#include "yaml/document.h"
+
+namespace git_session {
+namespace {
+
+/// Below this many, a second thread costs more than it brings.
+constexpr size_t sessions_per_thread = 64;
+constexpr size_t chunk_size = 16;
+
+Session session_at(const SessionLocation& location) {
+  Session session;
+  session.id = location.id;
+  session.user = location.user;
+  session.path = location.path;
+  session.in_archive = location.in_archive;
+  return session;
+}
+
+std::string metadata_path(const Session& session) {
+  return session.path + "/" + std::string(metadata_file_name);
+}
+
+void mark_unreadable(Session& session, const Error& error) {
+  session.shape = Shape::unreadable;
+  session.problems.push_back(
+      {"unreadable-metadata", metadata_path(session), error.line(), error.what(), error.hint()});
+}
+
+/// What follows from where the folder lies and what it is called.
+void settle(Session& session) {
+  if (session.in_archive) session.status.current = State::archived;
+  if (session.listed_id.empty()) session.listed_id = session.id;
+  if (session.created_by.user.empty()) session.created_by.user = session.user;
+}
+
+}  // namespace
+
+void SessionStore::read_text(const std::string& text, LoadDetail detail, Session& session) const {
+  try {
+    yaml::Document document = yaml::Document::parse(text);
+    read_metadata(document, metadata_path(session), detail.unknown_keys, session);
+  } catch (const Error& error) {
+    mark_unreadable(session, error);
+  }
+}
+
+Session SessionStore::load(const SessionLocation& location, LoadDetail detail) const {
+  Session session = session_at(location);
+  Directory folder = open_folder(location);
+  try {
+    if (auto text = folder.read_file(metadata_file_name, yaml::max_bytes)) {
+      read_text(*text, detail, session);
+    }
+  } catch (const Error& error) {
+    mark_unreadable(session, error);
+  }
+  SessionFiles files = find_session_files(folder, detail.sizes_and_times);
+  if (files.left_out) {
+    session.problems.push_back({"too-many-files", session.path, 0,
+                                "the folder has more files or levels than are looked at",
+                                "move what is no output out of the session"});
+  }
+  join_outputs(session, &folder, files, known_agents_);
+  settle(session);
+  return session;
+}
+
+Session SessionStore::load_sparse(const SessionLocation& location,
+                                  const std::optional<std::string>& metadata,
+                                  const std::vector<std::string>& files) const {
+  Session session = session_at(location);
+  session.sparse = true;
+  if (metadata) read_text(*metadata, LoadDetail::full(), session);
+  SessionFiles found;
+  for (const std::string& name : files) {
+    bool is_draft = name.starts_with(std::string(drafts_folder_name) + "/");
+    bool is_hidden = name.starts_with('.') || name.find("/.") != name.npos;
+    if (!is_draft && !is_hidden) found.files.push_back({name, {}, {}});
+  }
+  join_outputs(session, nullptr, found, known_agents_);
+  settle(session);
+  return session;
+}
+
+void SessionStore::visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
+                         const std::function<void(size_t, Session&&)>& visit) const {
+  std::atomic<size_t> next = 0;
+  std::exception_ptr failure;
+  std::mutex failure_mutex;
+  auto work = [&] {
+    try {
+      for (size_t begin; (begin = next.fetch_add(chunk_size)) < locations.size();) {
+        size_t end = std::min(begin + chunk_size, locations.size());
+        for (size_t i = begin; i < end; ++i) {
+          try {
+            visit(i, load(locations[i], detail));
+          } catch (const Error& error) {
+            if (error.kind() != ErrorKind::not_found) throw;
+          }
+        }
+      }
+    } catch (...) {
+      std::lock_guard guard(failure_mutex);
+      failure = std::current_exception();
+    }
+  };
+  size_t useful = locations.size() / sessions_per_thread;
+  size_t helpers = std::min<size_t>(useful, std::max(1u, std::thread::hardware_concurrency()) - 1);
+  std::vector<std::thread> threads;
+  for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace git_session

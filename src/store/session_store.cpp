@@ -1,0 +1,120 @@
+#include "store/session_store.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/session_id.h"
+
+namespace git_session {
+namespace {
+
+constexpr size_t shortest_hex = 3;
+
+Directory open_top_level(const std::string& path) {
+  auto directory = Directory::open(path);
+  if (!directory) throw Error(ErrorKind::not_found, "no directory '" + path + "'");
+  return std::move(*directory);
+}
+
+bool is_hidden(std::string_view name) { return name.starts_with('.'); }
+
+bool names_part_of(std::string_view name, std::string_view id) {
+  if (id.starts_with(name)) return true;
+  if (name.size() < shortest_hex) return false;
+  auto hex = hex_of_session_id(id);
+  return hex && hex->starts_with(name);
+}
+
+}  // namespace
+
+SessionStore::SessionStore(const std::string& top_level, SessionLayout layout,
+                           std::vector<std::string> known_agents)
+    : top_level_(open_top_level(top_level)),
+      layout_(std::move(layout)),
+      known_agents_(std::move(known_agents)) {}
+
+bool SessionStore::is_session_folder(const Directory& parent, const std::string& name) const {
+  if (date_of_session_id(name)) return true;
+  return parent.status(name + "/" + std::string(metadata_file_name)).has_value();
+}
+
+void SessionStore::add_locations(bool in_archive, std::vector<SessionLocation>& found) const {
+  auto base = top_level_.open_directory(in_archive ? layout_.archive() : layout_.sessions());
+  if (!base) return;
+  auto add = [&](std::string_view user, std::string_view id) {
+    found.push_back(in_archive ? layout_.archived(user, id) : layout_.session(user, id));
+  };
+  for (const DirectoryEntry& user : base->entries()) {
+    if (user.type != FileType::directory || is_hidden(user.name)) continue;
+    if (is_session_folder(*base, user.name)) {
+      add("", user.name);
+      continue;
+    }
+    auto folder = base->open_directory(user.name);
+    if (!folder) continue;
+    for (const DirectoryEntry& session : folder->entries()) {
+      if (session.type == FileType::directory && !is_hidden(session.name)) {
+        add(user.name, session.name);
+      }
+    }
+  }
+}
+
+std::vector<SessionLocation> SessionStore::locations(Scope scope) const {
+  std::vector<SessionLocation> found;
+  if (scope != Scope::archive) add_locations(false, found);
+  if (scope != Scope::sessions) add_locations(true, found);
+  std::sort(found.begin(), found.end(),
+            [](const SessionLocation& a, const SessionLocation& b) { return a.path < b.path; });
+  return found;
+}
+
+bool SessionStore::exists(const SessionLocation& location) const {
+  auto status = top_level_.status(location.path);
+  return status && status->type == FileType::directory;
+}
+
+std::vector<SessionLocation> SessionStore::find(std::string_view name, Scope scope) const {
+  while (name.ends_with('/')) name.remove_suffix(1);
+  std::vector<SessionLocation> found;
+  auto add_if_there = [&](const SessionLocation& location) {
+    bool wanted = scope == Scope::everything || location.in_archive == (scope == Scope::archive);
+    if (wanted && exists(location)) found.push_back(location);
+  };
+  if (size_t slash = name.find('/'); slash != name.npos) {
+    std::string_view user = name.substr(0, slash);
+    std::string_view id = name.substr(slash + 1);
+    if (auto location = layout_.parse(name)) {
+      add_if_there(*location);
+    } else if (is_path_component(user) && is_path_component(id)) {
+      add_if_there(layout_.session(user, id));
+      add_if_there(layout_.archived(user, id));
+    }
+    return found;
+  }
+  if (!is_path_component(name) || is_hidden(name)) return found;
+  for (bool in_archive : {false, true}) {
+    auto base = top_level_.open_directory(in_archive ? layout_.archive() : layout_.sessions());
+    if (!base) continue;
+    for (const DirectoryEntry& entry : base->entries()) {
+      if (entry.type != FileType::directory || is_hidden(entry.name)) continue;
+      bool is_it = entry.name == name && is_session_folder(*base, entry.name);
+      std::string user = is_it ? std::string() : entry.name;
+      add_if_there(in_archive ? layout_.archived(user, name) : layout_.session(user, name));
+    }
+  }
+  if (!found.empty()) return found;
+  for (const SessionLocation& location : locations(scope)) {
+    if (names_part_of(name, location.id)) found.push_back(location);
+  }
+  return found;
+}
+
+Directory SessionStore::open_folder(const SessionLocation& location) const {
+  if (auto folder = top_level_.open_directory(location.path)) return std::move(*folder);
+  throw Error(ErrorKind::not_found, "session folder '" + location.path + "' is gone",
+              "git session list shows what is there");
+}
+
+}  // namespace git_session

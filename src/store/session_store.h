@@ -1,0 +1,107 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "core/session.h"
+#include "store/metadata_writer.h"
+#include "store/session_layout.h"
+
+namespace git_session {
+
+enum class Scope { sessions, archive, everything };
+
+/// How much load() looks at beyond the metadata's known keys and the names of the outputs.
+struct LoadDetail {
+  bool sizes_and_times = false;
+  bool unknown_keys = false;
+
+  static LoadDetail full() { return {true, true}; }
+};
+
+/// A session whose folder is locked: nobody else of us writes to it while this lives.
+class LockedSession {
+ public:
+  const SessionLocation& location() const { return location_; }
+  const Directory& folder() const { return folder_; }
+  /// As it was read under the lock.
+  const Session& session() const { return session_; }
+  /// Whether the file could take `count` more outputs and stay one that every reader reads.
+  bool has_room_for_outputs(size_t count) const;
+
+ private:
+  friend class SessionStore;
+  LockedSession(SessionLocation location, Directory folder, DirectoryLock lock)
+      : location_(std::move(location)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+  SessionLocation location_;
+  Directory folder_;
+  DirectoryLock lock_;
+  std::string source_;   ///< the metadata's text; for a folder without metadata, a new one
+  bool is_new_ = false;  ///< the folder has no metadata yet
+  size_t event_count_ = 0;
+  Session session_;
+};
+
+/// Sessions as folders and files. Reading writes nothing; every write is locked per session, atomic
+/// and durable.
+class SessionStore {
+ public:
+  /// `known_agents` is the setting session.agents: names that a file's last part may be.
+  SessionStore(const std::string& top_level, SessionLayout layout,
+               std::vector<std::string> known_agents);
+
+  const SessionLayout& layout() const { return layout_; }
+  const Directory& top_level() const { return top_level_; }
+
+  /// Every session folder, sorted by user and id. Hidden names and links are passed over.
+  std::vector<SessionLocation> locations(Scope scope) const;
+  /// The sessions a name can mean: the full id (or user/id) when there is one, else every id with
+  /// that prefix, else with that hex. A full id costs no scan of the sessions.
+  std::vector<SessionLocation> find(std::string_view name, Scope scope) const;
+  bool exists(const SessionLocation& location) const;
+
+  /// Never throws for what is in the folder: metadata that cannot be read becomes a session of
+  /// shape unreadable with the problem. Throws `not_found` when the folder is gone.
+  Session load(const SessionLocation& location, LoadDetail detail = LoadDetail::full()) const;
+  /// The same from a text and names, for sessions that sparse checkout keeps out of the work tree.
+  Session load_sparse(const SessionLocation& location, const std::optional<std::string>& metadata,
+                      const std::vector<std::string>& files) const;
+  /// Loads them all on every core; `visit` is called from several threads at once, once for each
+  /// index, in no order. A folder that disappears meanwhile is passed over.
+  void visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
+             const std::function<void(size_t index, Session&& session)>& visit) const;
+
+  /// Makes the folder and its metadata appear at once. Throws `conflict` when the id is taken (also
+  /// in the archive).
+  SessionLocation create(const Session& session) const;
+
+  /// Locks and re-reads. Throws `invalid_data` with line when the metadata cannot be read,
+  /// `refused` (reason "newer-schema") when it needs a newer program, `not_found` when the folder
+  /// is gone.
+  LockedSession lock(const SessionLocation& location) const;
+  /// Makes the edits and returns the session as it is afterwards. Edits that change nothing write
+  /// nothing.
+  Session write(LockedSession& locked, const std::vector<yaml::Edit>& edits) const;
+  using Change = std::function<void(const Session& session, MetadataEditor& editor)>;
+  Session edit(const SessionLocation& location, const Change& change) const;
+  Session edit(LockedSession& locked, const Change& change) const;
+
+  /// The folder of a session, for what lies in it. Throws `not_found` when it is gone.
+  Directory open_folder(const SessionLocation& location) const;
+  static constexpr size_t max_outputs = 800;
+
+ private:
+  void add_locations(bool in_archive, std::vector<SessionLocation>& found) const;
+  bool is_session_folder(const Directory& parent, const std::string& name) const;
+  void read_text(const std::string& text, LoadDetail detail, Session& session) const;
+
+  Directory top_level_;
+  SessionLayout layout_;
+  std::vector<std::string> known_agents_;
+};
+
+}  // namespace git_session
