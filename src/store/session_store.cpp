@@ -70,6 +70,20 @@ std::vector<SessionLocation> SessionStore::locations(Scope scope) const {
   return found;
 }
 
+std::vector<SessionLocation> SessionStore::locations_of(const std::string& user) const {
+  std::vector<SessionLocation> found;
+  auto folder = top_level_.open_directory(layout_.sessions() + "/" + user);
+  if (!folder) return found;
+  for (const DirectoryEntry& entry : folder->entries()) {
+    if (entry.type == FileType::directory && !is_hidden(entry.name)) {
+      found.push_back(layout_.session(user, entry.name));
+    }
+  }
+  std::sort(found.begin(), found.end(),
+            [](const SessionLocation& a, const SessionLocation& b) { return a.id < b.id; });
+  return found;
+}
+
 bool SessionStore::exists(const SessionLocation& location) const {
   auto status = top_level_.status(location.path);
   return status && status->type == FileType::directory;

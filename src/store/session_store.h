@@ -59,6 +59,8 @@ class SessionStore {
 
   /// Every session folder, sorted by user and id. Hidden names and links are passed over.
   std::vector<SessionLocation> locations(Scope scope) const;
+  /// Those in one user's folder, not archived.
+  std::vector<SessionLocation> locations_of(const std::string& user) const;
   /// The sessions a name can mean: the full id (or user/id) when there is one, else every id with
   /// that prefix, else with that hex. A full id costs no scan of the sessions.
   std::vector<SessionLocation> find(std::string_view name, Scope scope) const;

@@ -1,0 +1,210 @@
+#include "operations/current_session.h"
+
+#include "base/error.h"
+#include "core/session_id.h"
+
+namespace git_session {
+namespace {
+
+constexpr size_t most_candidates = 10;
+
+std::optional<SessionLocation> find_one(const Workspace& workspace, const std::string& name) {
+  std::vector<SessionLocation> found = workspace.store().find(name, Scope::everything);
+  if (found.size() != 1) return std::nullopt;
+  return found.front();
+}
+
+/// nullopt when the session takes no more work; otherwise why it is passed over.
+std::optional<std::string> reason_to_pass_over(const Workspace& workspace,
+                                               const SessionLocation& location) {
+  if (location.in_archive) return "is archived";
+  Session session = workspace.store().load(location, {});
+  if (session.is_readable() && !session.is_open())
+    return std::string("is ") + name_of(session.status.current);
+  return std::nullopt;
+}
+
+std::optional<CurrentSession> from_environment(const Workspace& workspace) {
+  std::string name = workspace.environment().value_or_empty("GIT_SESSION");
+  if (name.empty()) return std::nullopt;
+  try {
+    return CurrentSession{workspace.resolve(name), CurrentSource::environment, {}};
+  } catch (const Error& error) {
+    throw Error(error.kind(), "GIT_SESSION: " + std::string(error.what()),
+                "unset GIT_SESSION, or set it to an id of git session list")
+        .with_candidates(error.candidates());
+  }
+}
+
+/// People export the variable once and never unset it, so it gives way to a newer create or use and
+/// to a session that is over.
+std::optional<CurrentSession> from_session_directory(const Workspace& workspace,
+                                                     const std::optional<SessionPointer>& pointer,
+                                                     std::vector<std::string>& notes) {
+  std::string directory = workspace.environment().value_or_empty("CLAUDE_SESSION_DIR");
+  if (directory.empty()) return std::nullopt;
+  if (pointer && pointer->session_directory == directory) return std::nullopt;
+  std::string note = "CLAUDE_SESSION_DIR is passed over: '" + directory + "' ";
+  auto relative = workspace.relative_to_top_level(directory);
+  if (!relative) {
+    notes.push_back(note + "is no folder of this repository");
+    return std::nullopt;
+  }
+  auto location = workspace.store().layout().parse(*relative);
+  if (!location || !workspace.store().exists(*location)) {
+    notes.push_back(note + "is no session");
+    return std::nullopt;
+  }
+  if (auto reason = reason_to_pass_over(workspace, *location)) {
+    notes.push_back(note + *reason);
+    return std::nullopt;
+  }
+  return CurrentSession{*location, CurrentSource::environment, {}};
+}
+
+std::optional<CurrentSession> from_chat(const Workspace& workspace) {
+  std::string chat = workspace.environment().value_or_empty("CLAUDE_CODE_SESSION_ID");
+  auto name = workspace.state().session_of_chat(chat);
+  if (!name) return std::nullopt;
+  auto location = find_one(workspace, *name);
+  if (!location || reason_to_pass_over(workspace, *location)) return std::nullopt;
+  return CurrentSession{*location, CurrentSource::agent, {}};
+}
+
+std::optional<CurrentSession> from_working_directory(const Workspace& workspace) {
+  auto location = workspace.store().layout().parse(workspace.repository().prefix());
+  if (!location || !workspace.store().exists(*location)) return std::nullopt;
+  return CurrentSession{*location, CurrentSource::working_directory, {}};
+}
+
+std::optional<CurrentSession> from_pointer(const Workspace& workspace,
+                                           const std::optional<SessionPointer>& pointer) {
+  if (!pointer || pointer->branch != workspace.branch()) return std::nullopt;
+  auto location = find_one(workspace, pointer->session);
+  if (!location || reason_to_pass_over(workspace, *location)) return std::nullopt;
+  return CurrentSession{*location, CurrentSource::pointer, {}};
+}
+
+/// Whether the id's own branch part rules out that the session is of this branch.
+bool is_of_other_branch(const SessionLocation& location, const std::string& branch) {
+  if (!is_standard_session_id(location.id)) return false;
+  return location.id.substr(11, location.id.size() - 11 - 7) != branch_slug(branch);
+}
+
+std::vector<SessionLocation> open_sessions(const Workspace& workspace, const std::string& user,
+                                           bool on_this_branch) {
+  std::vector<SessionLocation> candidates;
+  for (SessionLocation& location : workspace.store().locations_of(user)) {
+    if (!on_this_branch || !is_of_other_branch(location, workspace.branch())) {
+      candidates.push_back(std::move(location));
+    }
+  }
+  std::vector<char> is_open(candidates.size());
+  workspace.store().visit(candidates, {}, [&](size_t index, Session&& session) {
+    bool branch_fits = !on_this_branch || session.context.branch == workspace.branch();
+    is_open[index] =
+        session.shape != Shape::none && session.is_readable() && session.is_open() && branch_fits;
+  });
+  std::vector<SessionLocation> found;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (is_open[i]) found.push_back(std::move(candidates[i]));
+  }
+  return found;
+}
+
+[[noreturn]] void throw_no_session(const Workspace& workspace, const std::string& user,
+                                   std::vector<SessionLocation> here,
+                                   const std::vector<std::string>& notes) {
+  std::string message = "no current session";
+  std::string hint = "git session create starts one";
+  if (here.size() > 1) {
+    message +=
+        ": " + std::to_string(here.size()) + " are open on branch '" + workspace.branch() + "'";
+    hint = "git session use ID picks one";
+  } else {
+    message += " for " + user + " on branch '" + workspace.branch() + "'";
+    here = open_sessions(workspace, user, false);
+    if (!here.empty()) hint += "; git session use ID goes on with an open one";
+  }
+  std::vector<std::string> names;
+  for (auto location = here.rbegin(); location != here.rend(); ++location) {
+    if (names.size() < most_candidates) names.push_back(location->id);
+  }
+  for (const std::string& note : notes) message += "\n" + note;
+  throw Error(ErrorKind::no_session, message, hint).with_candidates(std::move(names));
+}
+
+}  // namespace
+
+const char* name_of(CurrentSource source) {
+  switch (source) {
+    case CurrentSource::flag:
+      return "flag";
+    case CurrentSource::environment:
+      return "env";
+    case CurrentSource::agent:
+      return "agent";
+    case CurrentSource::working_directory:
+      return "cwd";
+    case CurrentSource::pointer:
+      return "pointer";
+    case CurrentSource::unique:
+      return "unique";
+  }
+  return "unique";
+}
+
+std::string describe(CurrentSource source, const Workspace& workspace) {
+  switch (source) {
+    case CurrentSource::flag:
+      return "named on the command line";
+    case CurrentSource::environment:
+      return workspace.environment().value_or_empty("GIT_SESSION").empty()
+                 ? "from CLAUDE_SESSION_DIR"
+                 : "from GIT_SESSION";
+    case CurrentSource::agent:
+      return "bound to this chat";
+    case CurrentSource::working_directory:
+      return "the working directory lies in it";
+    case CurrentSource::pointer:
+      return "set by create or use on branch " + workspace.branch();
+    case CurrentSource::unique:
+      return "your only open session on branch " + workspace.branch();
+  }
+  return {};
+}
+
+CurrentSession find_current_session(const Workspace& workspace,
+                                    const std::optional<std::string>& named) {
+  if (named) return {workspace.resolve(*named), CurrentSource::flag, {}};
+  if (auto found = from_environment(workspace)) return *found;
+  std::vector<std::string> notes;
+  std::optional<SessionPointer> pointer = workspace.state().pointer();
+  std::optional<CurrentSession> found = from_session_directory(workspace, pointer, notes);
+  if (!found) found = from_chat(workspace);
+  if (!found) found = from_working_directory(workspace);
+  if (!found) found = from_pointer(workspace, pointer);
+  if (!found) {
+    std::string user = workspace.user();
+    std::vector<SessionLocation> open = open_sessions(workspace, user, true);
+    if (open.size() != 1) throw_no_session(workspace, user, std::move(open), notes);
+    found = CurrentSession{open.front(), CurrentSource::unique, {}};
+  }
+  found->notes = std::move(notes);
+  return *found;
+}
+
+bool set_current_session(const Workspace& workspace, const SessionLocation& location) {
+  std::string name = qualified_name(location);
+  std::string chat = workspace.environment().value_or_empty("CLAUDE_CODE_SESSION_ID");
+  if (!chat.empty()) workspace.state().bind_chat(chat, name);
+  return workspace.state().set_pointer(
+      {name, workspace.branch(), workspace.environment().value_or_empty("CLAUDE_SESSION_DIR")});
+}
+
+void drop_current_session(const Workspace& workspace, const SessionLocation& location) {
+  auto pointer = workspace.state().pointer();
+  if (pointer && pointer->session == qualified_name(location)) workspace.state().clear_pointer();
+}
+
+}  // namespace git_session

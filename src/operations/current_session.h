@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "operations/workspace.h"
+
+namespace git_session {
+
+/// How the current session was found.
+enum class CurrentSource { flag, environment, agent, working_directory, pointer, unique };
+/// "flag", "env", "agent", "cwd", "pointer", "unique": as JSON has it.
+const char* name_of(CurrentSource source);
+/// "set by 'create' or 'use' on branch x": for people.
+std::string describe(CurrentSource source, const Workspace& workspace);
+
+struct CurrentSession {
+  SessionLocation location;
+  CurrentSource source;
+  std::vector<std::string> notes;  ///< what was passed over on the way, to be said on stderr
+};
+
+/// The session that commands here write to. The first that holds: `named` (from the command line),
+/// GIT_SESSION (an unknown one throws `not_found`), CLAUDE_SESSION_DIR (unless create or use came
+/// later), the chat that CLAUDE_CODE_SESSION_ID is bound to, the session folder we stand in, the
+/// worktree's pointer when it was set on this branch, the only open session of this user on this
+/// branch. Else throws `no_session` with candidates; never the latest.
+CurrentSession find_current_session(const Workspace& workspace,
+                                    const std::optional<std::string>& named);
+
+/// Makes `location` the current session of this worktree and, inside an agent, of its chat. False
+/// when the git directory cannot be written.
+bool set_current_session(const Workspace& workspace, const SessionLocation& location);
+/// Drops the pointer when it leads to `location`.
+void drop_current_session(const Workspace& workspace, const SessionLocation& location);
+
+}  // namespace git_session

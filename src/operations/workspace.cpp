@@ -1,0 +1,180 @@
+#include "operations/workspace.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstdlib>
+
+#include "base/error.h"
+#include "core/session_id.h"
+
+namespace git_session {
+namespace {
+
+constexpr size_t most_candidates = 10;
+
+std::string working_directory() {
+  char buffer[PATH_MAX];
+  if (!getcwd(buffer, sizeof buffer)) {
+    throw Error(ErrorKind::unavailable, "the working directory is gone", "cd to a repository");
+  }
+  return buffer;
+}
+
+std::string branch_or_detached(const Repository& repository) {
+  if (repository.branch()) return *repository.branch();
+  std::string commit = repository.head_commit().value_or("");
+  return "detached-" + commit.substr(0, 7);
+}
+
+std::vector<std::string> names_of(const std::vector<SessionLocation>& locations) {
+  std::vector<std::string> names;
+  for (const SessionLocation& location : locations) {
+    if (names.size() == most_candidates) break;
+    bool is_unique = std::count_if(locations.begin(), locations.end(),
+                                   [&](const auto& other) { return other.id == location.id; }) == 1;
+    names.push_back(is_unique ? location.id : location.path);
+  }
+  return names;
+}
+
+}  // namespace
+
+Instant now_from(const Environment& environment) {
+  if (auto pinned = parse_rfc3339(environment.value_or_empty("GIT_SESSION_TEST_NOW"))) {
+    return *pinned;
+  }
+  return current_time();
+}
+
+Workspace::Workspace(const Environment& environment, Repository repository, Settings settings)
+    : environment_(environment),
+      repository_(std::move(repository)),
+      settings_(std::move(settings)),
+      store_(repository_.top_level(), SessionLayout(settings_.root()), settings_.agents()),
+      state_(repository_.state_directory()),
+      now_(now_from(environment)),
+      branch_(branch_or_detached(repository_)) {}
+
+Workspace Workspace::open(const Environment& environment) {
+  Repository repository = Repository::open(working_directory());
+  Settings settings = Settings::read(repository, environment);
+  return Workspace(environment, std::move(repository), std::move(settings));
+}
+
+std::string Workspace::user() const {
+  if (!settings_.user().empty()) return user_folder(settings_.user());
+  Identity identity = repository_.identity();
+  if (!identity.name.empty()) return user_folder(identity.name);
+  std::string local_part = identity.email.substr(0, identity.email.find('@'));
+  if (!local_part.empty()) return user_folder(local_part);
+  for (const char* variable : {"LOGNAME", "USER"}) {
+    std::string login = environment_.value_or_empty(variable);
+    if (!login.empty()) return user_folder(login);
+  }
+  return user_folder("");
+}
+
+std::string Workspace::email() const { return repository_.identity().email; }
+
+const std::map<std::string, Workspace::SparseSession>& Workspace::sparse_sessions() const {
+  if (sparse_sessions_) return *sparse_sessions_;
+  sparse_sessions_.emplace();
+  if (!repository_.has_sparse_checkout()) return *sparse_sessions_;
+  for (const SparseEntry& entry : repository_.sparse_files(store_.layout().root())) {
+    auto location = store_.layout().parse(entry.path);
+    if (!location || entry.path.size() <= location->path.size() + 1) continue;
+    SparseSession& session = (*sparse_sessions_)[location->path];
+    std::string name = entry.path.substr(location->path.size() + 1);
+    if (name == metadata_file_name) {
+      session.metadata_blob = entry.blob;
+    } else {
+      session.files.push_back(std::move(name));
+    }
+  }
+  return *sparse_sessions_;
+}
+
+std::vector<SessionLocation> Workspace::locations(Scope scope) const {
+  std::vector<SessionLocation> found = store_.locations(scope);
+  for (const auto& [path, session] : sparse_sessions()) {
+    auto location = store_.layout().parse(path);
+    bool wanted = scope == Scope::everything || location->in_archive == (scope == Scope::archive);
+    if (wanted && !store_.exists(*location)) found.push_back(std::move(*location));
+  }
+  return found;
+}
+
+Session Workspace::load(const SessionLocation& location, LoadDetail detail) const {
+  auto sparse = sparse_sessions().find(location.path);
+  if (sparse == sparse_sessions().end()) return store_.load(location, detail);
+  if (store_.exists(location)) {
+    // Partly there: what sparse checkout leaves out is no missing output.
+    Session session = store_.load(location, detail);
+    for (Output& output : session.outputs) {
+      const auto& files = sparse->second.files;
+      if (std::find(files.begin(), files.end(), output.file) != files.end()) output.exists = true;
+    }
+    if (session.shape != Shape::none || !sparse->second.metadata_blob) return session;
+  }
+  std::optional<std::string> metadata;
+  if (sparse->second.metadata_blob) {
+    metadata = repository_.read_blobs({*sparse->second.metadata_blob}, yaml::max_bytes).front();
+  }
+  return store_.load_sparse(location, metadata, sparse->second.files);
+}
+
+void Workspace::visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
+                      const std::function<void(size_t, Session&&)>& visit) const {
+  if (sparse_sessions().empty()) return store_.visit(locations, detail, visit);
+  for (size_t i = 0; i < locations.size(); ++i) {
+    try {
+      visit(i, load(locations[i], detail));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::not_found) throw;
+    }
+  }
+}
+
+SessionLocation Workspace::resolve(std::string_view name, Scope scope) const {
+  std::vector<SessionLocation> found = store_.find(name, scope);
+  if (found.empty() && !sparse_sessions().empty()) {
+    for (const SessionLocation& location : locations(scope)) {
+      if (location.id.starts_with(name) || hex_of_session_id(location.id) == name) {
+        found.push_back(location);
+      }
+    }
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    throw Error(ErrorKind::not_found, "no session matches '" + std::string(name) + "'",
+                "git session list --all shows every session");
+  }
+  throw Error(ErrorKind::ambiguous,
+              "'" + std::string(name) + "' can mean " + std::to_string(found.size()) + " sessions",
+              "name one of them in full")
+      .with_candidates(names_of(found));
+}
+
+void Workspace::require_in_work_tree(const SessionLocation& location) const {
+  if (store_.exists(location)) return;
+  throw Error(ErrorKind::refused,
+              "session '" + location.id + "' is kept out of the work tree by sparse checkout",
+              "git sparse-checkout add " + location.path)
+      .with_reason("sparse-checkout");
+}
+
+std::optional<std::string> Workspace::relative_to_top_level(const std::string& path) const {
+  char resolved[PATH_MAX];
+  if (!realpath(path.c_str(), resolved)) return std::nullopt;
+  char top[PATH_MAX];
+  if (!realpath(repository_.top_level().c_str(), top)) return std::nullopt;
+  std::string inside(resolved);
+  std::string base = std::string(top) + "/";
+  if (inside + "/" == base) return "";
+  if (!inside.starts_with(base)) return std::nullopt;
+  return inside.substr(base.size());
+}
+
+}  // namespace git_session

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/environment.h"
+#include "base/time.h"
+#include "git/repository.h"
+#include "git/settings.h"
+#include "operations/session_state.h"
+#include "store/session_store.h"
+
+namespace git_session {
+
+/// One checkout with its repository, settings, sessions and private state: what every operation
+/// works on.
+class Workspace {
+ public:
+  /// Opens what the working directory lies in. Throws as Repository::open() and Settings::read()
+  /// do.
+  static Workspace open(const Environment& environment);
+
+  const Environment& environment() const { return environment_; }
+  const Repository& repository() const { return repository_; }
+  const Settings& settings() const { return settings_; }
+  const SessionStore& store() const { return store_; }
+  const SessionState& state() const { return state_; }
+  Instant now() const { return now_; }
+  Date today() const { return to_local(now_).date; }
+
+  /// The branch, or `detached-<7 hex>`.
+  const std::string& branch() const { return branch_; }
+  /// The user folder of the present user.
+  std::string user() const;
+  /// Their e-mail address as git commits with it; empty when git has none.
+  std::string email() const;
+
+  /// Every session, also those that sparse checkout keeps out of the work tree.
+  std::vector<SessionLocation> locations(Scope scope) const;
+  Session load(const SessionLocation& location, LoadDetail detail = LoadDetail::full()) const;
+  /// As SessionStore::visit(), sparse ones included.
+  void visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
+             const std::function<void(size_t index, Session&& session)>& visit) const;
+
+  /// The one session a name means: full id, user/id, path, prefix or hex. Throws `not_found`, or
+  /// `ambiguous` with the candidates.
+  SessionLocation resolve(std::string_view name, Scope scope = Scope::everything) const;
+  /// Throws `refused` (reason "sparse-checkout") when the session is not in the work tree.
+  void require_in_work_tree(const SessionLocation& location) const;
+
+  std::string absolute_path(const SessionLocation& location) const {
+    return repository_.top_level() + "/" + location.path;
+  }
+  /// `path` as typed in the working directory, relative to the top level; nullopt when it lies
+  /// outside.
+  std::optional<std::string> relative_to_top_level(const std::string& path) const;
+
+ private:
+  Workspace(const Environment& environment, Repository repository, Settings settings);
+  struct SparseSession {
+    std::optional<std::string> metadata_blob;
+    std::vector<std::string> files;
+  };
+  /// Read once, when first asked for; empty without sparse checkout.
+  const std::map<std::string, SparseSession>& sparse_sessions() const;
+
+  Environment environment_;
+  Repository repository_;
+  Settings settings_;
+  SessionStore store_;
+  SessionState state_;
+  Instant now_;
+  std::string branch_;
+  mutable std::optional<std::map<std::string, SparseSession>> sparse_sessions_;
+};
+
+/// The clock, or GIT_SESSION_TEST_NOW (RFC 3339) where tests pin it.
+Instant now_from(const Environment& environment);
+
+}  // namespace git_session
