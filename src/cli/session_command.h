@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/command.h"
+#include "cli/console.h"
+#include "operations/current_session.h"
+#include "operations/workspace.h"
+
+namespace git_session {
+
+/// The workspace of a command; says on stderr what the committed settings were not allowed to say.
+Workspace open_workspace(Invocation& invocation);
+
+/// The session the command line names, else the current one; notes go to stderr.
+CurrentSession session_of(Invocation& invocation, const Workspace& workspace);
+
+/// The session as it is after a change: JSON with --json, else nothing.
+void print_session_json(Invocation& invocation, const Session& session);
+
+/// `path` for people: relative to the top level, with a slash at the end of a folder.
+std::string folder_label(const std::string& path);
+
+}  // namespace git_session
