@@ -1,5 +1,6 @@
 #include "git/git_program.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <limits>
 
@@ -64,21 +65,37 @@ GitProgram GitProgram::find() {
                 "apt-get install git");
   GitProgram program;
   program.path_ = std::move(*path);
-  program.environment_ = git_environment();
+  program.rules_ = git_environment();
   return program;
 }
 
 void GitProgram::set_environment(const std::string& name, const std::string& value) {
-  set_variable(environment_, name, value);
+  set_variable(place_, name, value);
 }
 
-ChildProcess GitProgram::start(const std::string& directory, std::vector<std::string> arguments,
+ChildProcess GitProgram::start(const std::string& directory,
+                               const std::vector<std::string>& arguments,
                                ProcessOptions options) const {
-  Variables variables = environment_;
-  for (const auto& [name, value] : options.environment) set_variable(variables, name, value);
-  for (const auto& name : options.removed_environment)
-    std::erase_if(variables, [&](const auto& variable) { return variable.first == name; });
-  options.environment = std::move(variables);
+  for (const auto& [name, value] : rules_) {
+    const auto& removed = options.removed_environment;
+    if (std::find(removed.begin(), removed.end(), name) == removed.end())
+      options.environment.emplace_back(name, value);
+  }
+  return start_in(directory, arguments, std::move(options));
+}
+
+ChildProcess GitProgram::start_with_hooks(const std::string& directory,
+                                          const std::vector<std::string>& arguments,
+                                          ProcessOptions options) const {
+  options.environment.emplace_back("LC_ALL", "C.UTF-8");
+  options.environment.emplace_back("LANGUAGE", "");
+  options.removed_environment.emplace_back("GIT_LITERAL_PATHSPECS");
+  return start_in(directory, arguments, std::move(options));
+}
+
+ChildProcess GitProgram::start_in(const std::string& directory, std::vector<std::string> arguments,
+                                  ProcessOptions options) const {
+  for (const auto& variable : place_) options.environment.push_back(variable);
   // git refuses to combine these with literal pathspecs.
   for (const char* name : {"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"})
     options.removed_environment.emplace_back(name);

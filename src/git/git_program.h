@@ -8,7 +8,7 @@
 
 namespace git_session {
 
-/// The `git` program, and the environment in which every call of it runs.
+/// The `git` program, and the environment in which calls of it run.
 class GitProgram {
  public:
   /// Throws `unavailable` when PATH holds no git.
@@ -17,13 +17,23 @@ class GitProgram {
   /// Sets a variable for every later call.
   void set_environment(const std::string& name, const std::string& value);
 
-  /// Starts git in `directory` with what `options` adds.
-  ChildProcess start(const std::string& directory, std::vector<std::string> arguments,
+  /// Starts git in `directory`, with what `options` adds, under our rules: literal pathspecs,
+  /// English, no prompts, no optional locks, no file system monitor.
+  ChildProcess start(const std::string& directory, const std::vector<std::string>& arguments,
                      ProcessOptions options = {}) const;
+  /// For commands that run hooks: these see the caller's environment, without our rules, so
+  /// pathspecs need `:(literal)`.
+  ChildProcess start_with_hooks(const std::string& directory,
+                                const std::vector<std::string>& arguments,
+                                ProcessOptions options = {}) const;
 
  private:
+  ChildProcess start_in(const std::string& directory, std::vector<std::string> arguments,
+                        ProcessOptions options) const;
+
   std::string path_;
-  std::vector<std::pair<std::string, std::string>> environment_;
+  std::vector<std::pair<std::string, std::string>> rules_;
+  std::vector<std::pair<std::string, std::string>> place_;
 };
 
 /// What git said on stderr, on one line without its "fatal: "; `command` names the call when it

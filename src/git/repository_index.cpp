@@ -46,8 +46,6 @@ Error index_is_locked(const ProcessResult& result, const std::string& command) {
                "wait for the other git to end, or remove the lock when there is none");
 }
 
-// Hooks get the pathspec rules their author knows, so `:(literal)` stands in for
-// GIT_LITERAL_PATHSPECS here.
 std::string literal_pathspecs(const std::vector<std::string>& paths) {
   std::string list;
   for (const auto& path : paths) list += ":(top,literal)" + path + '\0';
@@ -184,12 +182,10 @@ void Repository::run_commit(const std::vector<std::string>& paths,
   for (;;) {
     ProcessOptions options;
     options.input = literal_pathspecs(paths);
-    // English for us, UTF-8 for hooks.
-    options.environment = {{"LC_ALL", "C.UTF-8"}, {"LANGUAGE", ""}};
-    options.removed_environment = {"GIT_LITERAL_PATHSPECS"};
     options.output_descriptor = STDERR_FILENO;
     options.on_error_output = ErrorStream();
-    ProcessResult result = git_.start(layout_.top_level, arguments, std::move(options)).finish();
+    ProcessResult result =
+        git_.start_with_hooks(layout_.top_level, arguments, std::move(options)).finish();
     if (result.ok()) return;
     if (!says_index_is_locked(result.error_output)) throw commit_error(result);
     if (!patience.wait()) throw index_is_locked(result, "commit");

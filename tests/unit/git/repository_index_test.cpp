@@ -89,7 +89,8 @@ TEST(RepositoryCommitTest, NothingToCommitIsRefused) {
 TEST(RepositoryCommitTest, HooksApplyAndTheirWordsGoToStandardError) {
   GitFixture fixture;
   write_hook(fixture, "pre-commit",
-             "echo said by hook; [ -z \"$GIT_LITERAL_PATHSPECS\" ] || exit 1\n");
+             "echo said by hook; [ -z "
+             "\"$GIT_LITERAL_PATHSPECS$GIT_CONFIG_COUNT$GIT_OPTIONAL_LOCKS\" ] || exit 1\n");
   fixture.write("a", "a");
   testing::internal::CaptureStderr();
   testing::internal::CaptureStdout();
