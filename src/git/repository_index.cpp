@@ -18,9 +18,11 @@ namespace {
 
 constexpr auto longest_wait_for_index = std::chrono::seconds(5);
 
-bool says_index_is_locked(std::string_view error_output) {
-  return error_output.find("Unable to create '") != std::string_view::npos &&
-         error_output.find(".lock': File exists") != std::string_view::npos;
+// Another git holds the index, or moved the branch while ours was at it.
+bool says_try_again(std::string_view error_output) {
+  bool is_locked = error_output.find("Unable to create '") != std::string_view::npos &&
+                   error_output.find(".lock': File exists") != std::string_view::npos;
+  return is_locked || error_output.find("cannot lock ref 'HEAD'") != std::string_view::npos;
 }
 
 /// Pauses between attempts at a lock, longer each time, never the same in two processes.
@@ -56,8 +58,8 @@ std::string literal_pathspecs(const std::vector<std::string>& paths) {
 class MessageFile {
  public:
   MessageFile(const std::string& directory, const std::string& message)
-      : path_(directory + "/session-message-" + std::to_string(getpid())) {
-    unlink(path_.c_str());
+      : path_(directory + "/session-message-" + std::to_string(getpid()) + "-" +
+              std::to_string(std::random_device{}())) {
     FileDescriptor file(
         ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file) throw system_error("write", path_, errno);
@@ -72,13 +74,12 @@ class MessageFile {
   std::string path_;
 };
 
-/// Passes on what git and its hooks say while they run, but not that the index is locked: that is
-/// tried again.
+/// Passes on what git and its hooks say while they run, but not what makes us try again.
 class ErrorStream {
  public:
   void operator()(std::string_view piece) {
     if (is_silent_) return;
-    if (says_index_is_locked(piece)) {
+    if (says_try_again(piece)) {
       is_silent_ = true;
       return;
     }
@@ -118,7 +119,7 @@ std::string Repository::run_writing_index(const std::vector<std::string>& argume
   for (;;) {
     ProcessResult result = try_run(arguments, input);
     if (result.ok()) return std::move(result.output);
-    if (!says_index_is_locked(result.error_output)) throw git_error(result, arguments.at(0));
+    if (!says_try_again(result.error_output)) throw git_error(result, arguments.at(0));
     if (!patience.wait()) throw index_is_locked(result, arguments.at(0));
   }
 }
@@ -187,7 +188,7 @@ void Repository::run_commit(const std::vector<std::string>& paths,
     ProcessResult result =
         git_.start_with_hooks(layout_.top_level, arguments, std::move(options)).finish();
     if (result.ok()) return;
-    if (!says_index_is_locked(result.error_output)) throw commit_error(result);
+    if (!says_try_again(result.error_output)) throw commit_error(result);
     if (!patience.wait()) throw index_is_locked(result, "commit");
   }
 }

@@ -163,6 +163,22 @@ TEST(RepositoryCommitTest, WaitsForAnotherGitToLetGoOfTheIndex) {
   EXPECT_EQ(commit, fixture.git({"rev-parse", "HEAD"}));
 }
 
+TEST(RepositoryCommitTest, SeveralAtOnceAllArrive) {
+  GitFixture fixture;
+  fixture.write("first", "");
+  fixture.commit_all();
+  Repository repository = fixture.open();
+  std::vector<std::thread> committers;
+  for (int i = 0; i < 6; ++i) {
+    std::string path = "file " + std::to_string(i);
+    fixture.write(path, path);
+    committers.emplace_back([&repository, path] { repository.commit_only({path}, path); });
+  }
+  for (auto& committer : committers) committer.join();
+  EXPECT_EQ(fixture.git({"rev-list", "--count", "HEAD"}), "7");
+  EXPECT_TRUE(repository.changed_files("").empty());
+}
+
 TEST(RepositoryCommitTest, OutsideTheSparseCone) {
   GitFixture fixture;
   fixture.write("kept/a", "a");
