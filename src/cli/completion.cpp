@@ -117,6 +117,21 @@ CompletionAnswer values_of(const Option& option, const Environment& environment,
   return answer;
 }
 
+CompletionAnswer complete_unfiltered(const std::vector<std::string>& words,
+                                     const Environment& environment, CompletionSource source) {
+  if (words.size() == 1 && !words.front().starts_with('-')) return {verbs()};
+  const bool verb_is_named = !words.front().starts_with('-');
+  const CommandEntry* entry = find_command(verb_is_named ? words.front() : default_verb);
+  if (entry == nullptr) return {};
+  const Command command = entry->declare();
+  const std::vector<std::string> before(words.begin() + (verb_is_named ? 1 : 0), words.end() - 1);
+  CompletionAnswer answer = complete_command(command, before, words.back(), environment, source);
+  if (words.size() == 1) answer.candidates.push_back({"--version", "print the version"});
+  return answer;
+}
+
+}  // namespace
+
 CompletionAnswer complete_command(const Command& command, const std::vector<std::string>& before,
                                   const std::string& current, const Environment& environment,
                                   CompletionSource source) {
@@ -137,21 +152,6 @@ CompletionAnswer complete_command(const Command& command, const std::vector<std:
   return operand == nullptr ? CompletionAnswer()
                             : answer_for(operand->completion, environment, source);
 }
-
-CompletionAnswer complete_unfiltered(const std::vector<std::string>& words,
-                                     const Environment& environment, CompletionSource source) {
-  if (words.size() == 1 && !words.front().starts_with('-')) return {verbs()};
-  const bool verb_is_named = !words.front().starts_with('-');
-  const CommandEntry* entry = find_command(verb_is_named ? words.front() : default_verb);
-  if (entry == nullptr) return {};
-  const Command command = entry->declare();
-  const std::vector<std::string> before(words.begin() + (verb_is_named ? 1 : 0), words.end() - 1);
-  CompletionAnswer answer = complete_command(command, before, words.back(), environment, source);
-  if (words.size() == 1) answer.candidates.push_back({"--version", "print the version"});
-  return answer;
-}
-
-}  // namespace
 
 CompletionAnswer complete_words(const std::vector<std::string>& words,
                                 const Environment& environment, CompletionSource source) {

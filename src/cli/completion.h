@@ -28,6 +28,12 @@ struct CompletionAnswer {
 using CompletionSource = std::vector<Candidate> (*)(Completion kind,
                                                     const Environment& environment);
 
+/// What could stand behind `before`, the words of a verb, where `current` has been typed; not yet
+/// narrowed to what starts with it.
+CompletionAnswer complete_command(const Command& command, const std::vector<std::string>& before,
+                                  const std::string& current, const Environment& environment,
+                                  CompletionSource source);
+
 /// What could replace the last of `words`, the words behind `git session`; that one may be empty.
 /// Every candidate starts with it.
 CompletionAnswer complete_words(const std::vector<std::string>& words,
