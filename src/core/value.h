@@ -32,6 +32,9 @@ class Value {
   const Sequence* sequence() const { return std::get_if<Sequence>(&data_); }
   const Mapping* mapping() const { return std::get_if<Mapping>(&data_); }
 
+  Sequence* sequence() { return std::get_if<Sequence>(&data_); }
+  Mapping* mapping() { return std::get_if<Mapping>(&data_); }
+
   bool operator==(const Value&) const = default;
 
  private:

@@ -53,6 +53,9 @@ class NodeRef {
   size_t begin() const;
   size_t end() const;
 
+  /// The last node inside this one, at any depth; itself for scalars and empty collections.
+  NodeRef last_descendant() const;
+
   /// Calls `visit(key, value)` for each pair in order (linear in total).
   template <typename Visit>
   void for_each_pair(Visit visit) const;
@@ -117,6 +120,10 @@ inline size_t NodeRef::begin() const { return document_->node(index_).begin; }
 inline size_t NodeRef::end() const { return document_->node(index_).end; }
 inline NodeRef NodeRef::next_sibling() const {
   return NodeRef(*document_, document_->node(index_).next);
+}
+
+inline NodeRef NodeRef::last_descendant() const {
+  return NodeRef(*document_, document_->node(index_).next - 1);
 }
 
 template <typename Visit>

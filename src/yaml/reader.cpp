@@ -138,7 +138,10 @@ class Reader::Builder {
       node.text_begin = static_cast<uint32_t>(document_.unescaped_.size());
       document_.unescaped_.append(text, size);
     }
-    last_end_ = node.end;
+    // A value that is not there at all, as in `? key`, is marked only at the next thing.
+    const bool is_absent =
+        begin == end && begin > 0 && !std::strchr(":-?", document_.source_[begin - 1]);
+    if (!is_absent) last_end_ = node.end;
   }
 
   void open(Kind kind, bool is_flow, const yaml_event_t& event) {
