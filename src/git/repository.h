@@ -111,7 +111,10 @@ class Repository {
                                 const std::string& input = {}) const;
   /// Which of `paths` (and what lies below them) the index holds differently from HEAD.
   std::vector<std::string> staged_files(const std::vector<std::string>& paths) const;
-  void run_commit(const std::vector<std::string>& paths, const std::string& message_file) const;
+  /// Adds `paths` and returns staged_files() of them; `refused` when that is nothing.
+  std::vector<std::string> stage(const std::vector<std::string>& paths) const;
+  ProcessResult run_commit(const std::vector<std::string>& paths,
+                           const std::string& message_file) const;
 
   GitProgram git_;
   Layout layout_;

@@ -4,44 +4,24 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <random>
 #include <set>
-#include <thread>
 
 #include "base/file.h"
 #include "base/text.h"
+#include "git/index_turn.h"
 #include "git/repository.h"
 
 namespace git_session {
 namespace {
 
-constexpr auto longest_wait_for_index = std::chrono::seconds(5);
-
-// Another git holds the index, or moved the branch while ours was at it.
+// Another git holds the index, or changed it or the branch while ours was at it.
 bool says_try_again(std::string_view error_output) {
   bool is_locked = error_output.find("Unable to create '") != std::string_view::npos &&
                    error_output.find(".lock': File exists") != std::string_view::npos;
-  return is_locked || error_output.find("cannot lock ref 'HEAD'") != std::string_view::npos;
+  return is_locked || error_output.find("cannot lock ref 'HEAD'") != std::string_view::npos ||
+         error_output.find("did not match any file(s) known to git") != std::string_view::npos;
 }
-
-/// Pauses between attempts at a lock, longer each time, never the same in two processes.
-class Patience {
- public:
-  bool wait() {
-    if (std::chrono::steady_clock::now() >= end_) return false;
-    std::uniform_int_distribution<int> pause(longest_pause_ / 2, longest_pause_);
-    std::this_thread::sleep_for(std::chrono::milliseconds(pause(random_)));
-    longest_pause_ = std::min(longest_pause_ * 2, 200);
-    return true;
-  }
-
- private:
-  std::chrono::steady_clock::time_point end_ =
-      std::chrono::steady_clock::now() + longest_wait_for_index;
-  std::minstd_rand random_{std::random_device{}()};
-  int longest_pause_ = 10;
-};
 
 Error index_is_locked(const ProcessResult& result, const std::string& command) {
   return Error(ErrorKind::unavailable, "git: " + words_of_git(result, command),
@@ -101,11 +81,13 @@ std::string last_line(std::string_view text) {
   return last;
 }
 
-Error commit_error(const ProcessResult& result) {
+Error commit_error(const ProcessResult& result, size_t staged) {
   std::string words = last_line(result.error_output);
   if (words.empty()) words = "exit code " + std::to_string(result.exit_code);
   bool lacks_identity = result.error_output.find("Please tell me who you are") != std::string::npos;
-  return Error(ErrorKind::unavailable, "git did not commit: " + words,
+  return Error(ErrorKind::unavailable,
+               "git did not commit: " + words + "; " + count_of(staged, "file") +
+                   (staged == 1 ? " is" : " are") + " staged",
                lacks_identity ? "git config --global user.name 'Your Name' && "
                                 "git config --global user.email you@example.com"
                               : "");
@@ -128,6 +110,7 @@ void Repository::move_tracked(const std::string& from, const std::string& to) co
   struct stat status {};
   if (lstat((layout_.top_level + "/" + to).c_str(), &status) == 0)
     throw Error(ErrorKind::conflict, "'" + to + "' exists already");
+  IndexTurn turn(layout_.git_directory);
   run_writing_index({"mv", "--sparse", "--", from, to});
 }
 
@@ -148,49 +131,43 @@ std::vector<std::string> Repository::staged_files(const std::vector<std::string>
 
 std::string Repository::commit_only(const std::vector<std::string>& paths,
                                     const std::string& message) const {
-  if (!paths.empty()) {
-    std::string list;
-    for (const auto& path : paths) list += path + '\0';
+  IndexTurn turn(layout_.git_directory);
+  MessageFile message_file(layout_.git_directory, message);
+  Patience patience;
+  for (;;) {
+    std::vector<std::string> staged = stage(paths);
+    ProcessResult result = run_commit(staged, message_file.path());
+    if (result.ok()) return head_commit().value_or("");
+    if (!says_try_again(result.error_output) || !patience.wait())
+      throw commit_error(result, staged.size());
+  }
+}
+
+std::vector<std::string> Repository::stage(const std::vector<std::string>& paths) const {
+  std::string list;
+  for (const auto& path : paths) list += path + '\0';
+  if (!list.empty())
     run_writing_index({"add", "--sparse", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"},
                       list);
-  }
   std::vector<std::string> staged = staged_files(paths);
   if (staged.empty())
     throw Error(ErrorKind::refused, "there is nothing to commit", "git session status")
         .with_reason("nothing-to-commit");
-  MessageFile message_file(layout_.git_directory, message);
-  try {
-    run_commit(staged, message_file.path());
-  } catch (const Error& error) {
-    throw Error(error.kind(),
-                std::string(error.what()) + "; " + count_of(staged.size(), "file") +
-                    (staged.size() == 1 ? " is" : " are") + " staged",
-                error.hint());
-  }
-  return head_commit().value_or("");
+  return staged;
 }
 
-void Repository::run_commit(const std::vector<std::string>& paths,
-                            const std::string& message_file) const {
-  const std::vector<std::string> arguments = {"commit",
-                                              "--only",
-                                              "--quiet",
-                                              "-F",
-                                              message_file,
-                                              "--pathspec-from-file=-",
-                                              "--pathspec-file-nul"};
-  Patience patience;
-  for (;;) {
-    ProcessOptions options;
-    options.input = literal_pathspecs(paths);
-    options.output_descriptor = STDERR_FILENO;
-    options.on_error_output = ErrorStream();
-    ProcessResult result =
-        git_.start_with_hooks(layout_.top_level, arguments, std::move(options)).finish();
-    if (result.ok()) return;
-    if (!says_try_again(result.error_output)) throw commit_error(result);
-    if (!patience.wait()) throw index_is_locked(result, "commit");
-  }
+ProcessResult Repository::run_commit(const std::vector<std::string>& paths,
+                                     const std::string& message_file) const {
+  ProcessOptions options;
+  options.input = literal_pathspecs(paths);
+  options.output_descriptor = STDERR_FILENO;
+  options.on_error_output = ErrorStream();
+  return git_
+      .start_with_hooks(layout_.top_level,
+                        {"commit", "--only", "--quiet", "-F", message_file,
+                         "--pathspec-from-file=-", "--pathspec-file-nul"},
+                        std::move(options))
+      .finish();
 }
 
 std::string Repository::add_trailer(const std::string& message, const std::string& name,
