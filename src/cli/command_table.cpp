@@ -6,13 +6,21 @@ namespace git_session {
 
 // One per file of cli/commands.
 Command declare_complete();
+Command declare_create();
+Command declare_current();
+Command declare_env();
 Command declare_help();
+Command declare_use();
 Command declare_version();
 
 namespace {
 
 // In the order of the overview; a group need not stand together.
 constexpr std::array commands{
+    CommandEntry{"create", Group::start, declare_create},
+    CommandEntry{"current", Group::other, declare_current},
+    CommandEntry{"use", Group::other, declare_use},
+    CommandEntry{"env", Group::other, declare_env},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

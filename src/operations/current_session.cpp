@@ -91,27 +91,6 @@ bool is_of_other_branch(const SessionLocation& location, const std::string& bran
   return location.id.substr(11, location.id.size() - 11 - 7) != branch_slug(branch);
 }
 
-std::vector<SessionLocation> open_sessions(const Workspace& workspace, const std::string& user,
-                                           bool on_this_branch) {
-  std::vector<SessionLocation> candidates;
-  for (SessionLocation& location : workspace.store().locations_of(user)) {
-    if (!on_this_branch || !is_of_other_branch(location, workspace.branch())) {
-      candidates.push_back(std::move(location));
-    }
-  }
-  std::vector<char> is_open(candidates.size());
-  workspace.store().visit(candidates, {}, [&](size_t index, Session&& session) {
-    bool branch_fits = !on_this_branch || session.context.branch == workspace.branch();
-    is_open[index] =
-        session.shape != Shape::none && session.is_readable() && session.is_open() && branch_fits;
-  });
-  std::vector<SessionLocation> found;
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (is_open[i]) found.push_back(std::move(candidates[i]));
-  }
-  return found;
-}
-
 [[noreturn]] void throw_no_session(const Workspace& workspace, const std::string& user,
                                    std::vector<SessionLocation> here,
                                    const std::vector<std::string>& notes) {
@@ -123,7 +102,7 @@ std::vector<SessionLocation> open_sessions(const Workspace& workspace, const std
     hint = "git session use ID picks one";
   } else {
     message += " for " + user + " on branch '" + workspace.branch() + "'";
-    here = open_sessions(workspace, user, false);
+    here = open_sessions(workspace, user, std::nullopt);
     if (!here.empty()) hint += "; git session use ID goes on with an open one";
   }
   std::vector<std::string> names;
@@ -174,6 +153,27 @@ std::string describe(CurrentSource source, const Workspace& workspace) {
   return {};
 }
 
+std::vector<SessionLocation> open_sessions(const Workspace& workspace, const std::string& user,
+                                           const std::optional<std::string>& branch) {
+  std::vector<SessionLocation> candidates;
+  for (SessionLocation& location : workspace.store().locations_of(user)) {
+    if (!branch || !is_of_other_branch(location, *branch)) {
+      candidates.push_back(std::move(location));
+    }
+  }
+  std::vector<char> is_open(candidates.size());
+  workspace.store().visit(candidates, {}, [&](size_t index, Session&& session) {
+    bool branch_fits = !branch || session.context.branch == *branch;
+    is_open[index] =
+        session.shape != Shape::none && session.is_readable() && session.is_open() && branch_fits;
+  });
+  std::vector<SessionLocation> found;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (is_open[i]) found.push_back(std::move(candidates[i]));
+  }
+  return found;
+}
+
 CurrentSession find_current_session(const Workspace& workspace,
                                     const std::optional<std::string>& named) {
   if (named) return {workspace.resolve(*named), CurrentSource::flag, {}};
@@ -186,7 +186,7 @@ CurrentSession find_current_session(const Workspace& workspace,
   if (!found) found = from_pointer(workspace, pointer);
   if (!found) {
     std::string user = workspace.user();
-    std::vector<SessionLocation> open = open_sessions(workspace, user, true);
+    std::vector<SessionLocation> open = open_sessions(workspace, user, workspace.branch());
     if (open.size() != 1) throw_no_session(workspace, user, std::move(open), notes);
     found = CurrentSession{open.front(), CurrentSource::unique, {}};
   }
@@ -200,6 +200,12 @@ bool set_current_session(const Workspace& workspace, const SessionLocation& loca
   if (!chat.empty()) workspace.state().bind_chat(chat, name);
   return workspace.state().set_pointer(
       {name, workspace.branch(), workspace.environment().value_or_empty("CLAUDE_SESSION_DIR")});
+}
+
+bool forget_current_session(const Workspace& workspace) {
+  std::string chat = workspace.environment().value_or_empty("CLAUDE_CODE_SESSION_ID");
+  bool is_unbound = workspace.state().unbind_chat(chat);
+  return workspace.state().clear_pointer() && is_unbound;
 }
 
 void drop_current_session(const Workspace& workspace, const SessionLocation& location) {

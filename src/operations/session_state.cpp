@@ -45,6 +45,16 @@ bool write_state(const std::string& directory, const std::string& subfolder,
   }
 }
 
+bool remove_state(const std::string& directory, const std::string& name) {
+  try {
+    auto folder = Directory::open(directory);
+    if (folder) folder->remove_file(name);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 // One `key value` a line; a line break cannot be part of a value.
@@ -74,15 +84,7 @@ bool SessionState::set_pointer(const SessionPointer& pointer) const {
   return write_state(directory_, "", pointer_file, text);
 }
 
-bool SessionState::clear_pointer() const {
-  try {
-    auto folder = Directory::open(directory_);
-    if (folder) folder->remove_file(pointer_file);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
+bool SessionState::clear_pointer() const { return remove_state(directory_, pointer_file); }
 
 std::optional<std::string> SessionState::session_of_chat(std::string_view chat) const {
   if (!is_usable_chat(chat)) return std::nullopt;
@@ -94,6 +96,10 @@ std::optional<std::string> SessionState::session_of_chat(std::string_view chat) 
 bool SessionState::bind_chat(std::string_view chat, const std::string& session) const {
   if (!is_usable_chat(chat)) return false;
   return write_state(directory_, chats_folder, std::string(chat), session + "\n");
+}
+
+bool SessionState::unbind_chat(std::string_view chat) const {
+  return !is_usable_chat(chat) || remove_state(directory_ + "/" + chats_folder, std::string(chat));
 }
 
 std::string qualified_name(const SessionLocation& location) {

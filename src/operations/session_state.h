@@ -30,6 +30,7 @@ class SessionState {
   /// user/id of the session a chat is bound to.
   std::optional<std::string> session_of_chat(std::string_view chat) const;
   bool bind_chat(std::string_view chat, const std::string& session) const;
+  bool unbind_chat(std::string_view chat) const;
 
  private:
   std::string directory_;

@@ -78,8 +78,10 @@ class SessionStore {
              const std::function<void(size_t index, Session&& session)>& visit) const;
 
   /// Makes the folder and its metadata appear at once. Throws `conflict` when the id is taken (also
-  /// in the archive).
-  SessionLocation create(const Session& session) const;
+  /// in the archive). When `find_instead`, asked under the lock of the user's folder, knows a
+  /// session, nothing is made and that one returned.
+  using FindInstead = std::function<std::optional<SessionLocation>()>;
+  SessionLocation create(const Session& session, const FindInstead& find_instead = {}) const;
 
   /// Locks and re-reads. Throws `invalid_data` with line when the metadata cannot be read,
   /// `refused` (reason "newer-schema") when it needs a newer program, `not_found` when the folder

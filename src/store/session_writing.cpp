@@ -49,11 +49,13 @@ bool is_same_folder(const Directory& opened, const std::optional<FileStatus>& na
 
 }  // namespace
 
-SessionLocation SessionStore::create(const Session& session) const {
+SessionLocation SessionStore::create(const Session& session,
+                                     const FindInstead& find_instead) const {
   SessionLocation location = layout_.session(session.user, session.id);
   std::string user_path = layout_.sessions() + "/" + session.user;
   Directory user_folder = top_level_.make_directories(user_path);
   DirectoryLock lock = DirectoryLock::acquire(user_folder);
+  if (auto instead = find_instead ? find_instead() : std::nullopt) return *instead;
   if (exists(location) || exists(layout_.archived(session.user, session.id))) {
     throw Error(ErrorKind::conflict, "session '" + session.id + "' exists already");
   }

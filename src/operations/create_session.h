@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/session.h"
+#include "operations/workspace.h"
+
+namespace git_session {
+
+/// What a new session is to say. Empty text means not known, except where noted.
+struct NewSession {
+  std::string team;     ///< required, one of session.teams
+  std::string project;  ///< required
+  std::string branch;   ///< empty: the branch that is checked out
+  std::string ticket;
+  std::string sprint;
+  std::string epic;
+  std::string release;
+  std::string policy = "project";
+  std::optional<Date> expires_at;  ///< absent: as the policy counts it from today
+  std::string reason;              ///< empty: the policy's own
+  std::vector<std::string> tags;
+  std::vector<Stakeholder> stakeholders;
+  std::vector<std::pair<std::string, std::string>> links;
+  std::string notes;
+  bool reuse = false;  ///< take find_reusable_session() instead when there is one
+};
+
+struct CreatedSession {
+  Session session;
+  bool is_reused = false;
+  std::optional<std::string>
+      ignore_rule;  ///< the rule by which git ignores it: "file:line:pattern"
+};
+
+/// The open session of this user, branch and ticket: the current one of this worktree when it is
+/// among them, else the newest. An empty branch means the one that is checked out.
+std::optional<SessionLocation> find_reusable_session(const Workspace& workspace,
+                                                     const std::string& branch,
+                                                     const std::string& ticket);
+
+/// Makes the folder and its metadata, and on the way the folders above. Does not make it the
+/// current session. Throws `usage` for text that is not UTF-8, for an unknown team or policy and
+/// for values too long, `refused` (reason "uncertain-top-level") where it is not certain that this
+/// is a checkout.
+CreatedSession create_session(const Workspace& workspace, const NewSession& request);
+
+}  // namespace git_session

@@ -1,0 +1,41 @@
+#include "operations/session_hex.h"
+
+#include <sys/random.h>
+
+#include <array>
+#include <cerrno>
+
+#include "base/error.h"
+
+namespace git_session {
+namespace {
+
+constexpr size_t hex_length = 6;
+
+std::string random_hex() {
+  std::array<unsigned char, hex_length / 2> bytes{};
+  ssize_t count = 0;
+  do {
+    count = getrandom(bytes.data(), bytes.size(), 0);
+  } while (count < 0 && errno == EINTR);
+  if (count != static_cast<ssize_t>(bytes.size())) {
+    throw system_error("read random bytes from", "the system", errno);
+  }
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hex;
+  for (unsigned char byte : bytes) hex += {digits[byte >> 4], digits[byte & 15]};
+  return hex;
+}
+
+}  // namespace
+
+std::string new_session_hex(const Workspace& workspace) {
+  std::string pinned = workspace.environment().value_or_empty("GIT_SESSION_TEST_RANDOM");
+  for (size_t start = 0; start + hex_length <= pinned.size(); start += hex_length) {
+    std::string hex = pinned.substr(start, hex_length);
+    if (workspace.store().find(hex, Scope::everything).empty()) return hex;
+  }
+  return random_hex();
+}
+
+}  // namespace git_session
