@@ -1,6 +1,9 @@
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/environment.h"
@@ -8,6 +11,15 @@
 #include "cli/run_cli.h"
 
 namespace {
+
+/// A file opened later must not become stdout because somebody started us with that closed. What
+/// is opened here fails to be read or written, as a closed one does.
+void occupy_standard_streams() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    if (fcntl(descriptor, F_GETFD) != -1) continue;
+    open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
 
 int run(int argument_count, char** arguments) {
   using namespace git_session;
@@ -23,6 +35,7 @@ int run(int argument_count, char** arguments) {
 }  // namespace
 
 int main(int argument_count, char** arguments) {
+  occupy_standard_streams();
   // A reader that closes the pipe early is found out by the write that fails.
   std::signal(SIGPIPE, SIG_IGN);
   return run(argument_count, arguments);

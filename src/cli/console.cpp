@@ -19,12 +19,13 @@ constexpr size_t widest_accepted = 10'000;
 constexpr size_t buffer_size = size_t{64} * 1024;
 
 size_t detect_width(const Environment& environment) {
+  // Like git: what is exported on purpose counts before what the terminal says.
   const auto columns = parse_integer(environment.value_or_empty("COLUMNS"));
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   if (columns && *columns > 0 && *columns <= static_cast<int64_t>(widest_accepted)) {
     return static_cast<size_t>(*columns);
   }
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return default_width;
 }
 
@@ -176,6 +177,10 @@ std::optional<std::string> Console::ask_line(const Styled& question) {
 int Console::finish(int exit_code) {
   clear_progress();
   flush();
+  // A network file system may say only now that it had no room.
+  if (!captures_ && ::close(STDOUT_FILENO) != 0 && errno != EBADF && output_error_ == 0) {
+    output_error_ = errno;
+  }
   if (output_error_ == 0 || output_error_ == EPIPE) return exit_code;
   error(std::string("cannot write to standard output: ") + std::strerror(output_error_),
         output_error_ == ENOSPC ? "free some disk space, then repeat the command" : "");

@@ -1,13 +1,14 @@
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/completion_source.h"
 #include "cli/console.h"
 
 namespace git_session {
 namespace {
 
 int run_complete(Invocation& invocation) {
-  const CompletionAnswer answer =
-      complete_words(invocation.arguments.operands("WORD"), invocation.environment, nullptr);
+  const CompletionAnswer answer = complete_words(invocation.arguments.operands("WORD"),
+                                                 invocation.environment, complete_from_repository);
   invocation.console.print_raw(print_completion(answer));
   return 0;
 }

@@ -129,6 +129,14 @@ TEST(ConsoleSettings, ColourFollowsTheEnvironment) {
   EXPECT_TRUE(detect({{"CLICOLOR_FORCE", "1"}, {"NO_COLOR", ""}}).error_colour);
 }
 
+TEST(ConsoleSettings, ColumnsCountFirst) {
+  EXPECT_EQ(detect({{"COLUMNS", "132"}}).width, 132U);
+  const size_t otherwise = detect({}).width;
+  for (const char* odd : {"", "0", "-3", "wide", "99999999999"}) {
+    EXPECT_EQ(detect({{"COLUMNS", odd}}).width, otherwise) << odd;
+  }
+}
+
 /// What a child process does with its stdout put to `descriptor`; gives its exit code.
 int exit_code_with_output(int descriptor, const std::function<int(Console&)>& act) {
   const pid_t child = fork();
