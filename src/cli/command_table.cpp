@@ -11,6 +11,10 @@ Command declare_current();
 Command declare_env();
 Command declare_help();
 Command declare_use();
+Command declare_archive();
+Command declare_commit();
+Command declare_help();
+Command declare_restore();
 Command declare_version();
 
 namespace {
@@ -21,6 +25,9 @@ constexpr std::array commands{
     CommandEntry{"current", Group::other, declare_current},
     CommandEntry{"use", Group::other, declare_use},
     CommandEntry{"env", Group::other, declare_env},
+    CommandEntry{"commit", Group::share, declare_commit},
+    CommandEntry{"archive", Group::other, declare_archive},
+    CommandEntry{"restore", Group::other, declare_restore},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

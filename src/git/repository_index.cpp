@@ -144,11 +144,18 @@ std::string Repository::commit_only(const std::vector<std::string>& paths,
 }
 
 std::vector<std::string> Repository::stage(const std::vector<std::string>& paths) const {
-  std::string list;
-  for (const auto& path : paths) list += path + '\0';
-  if (!list.empty())
+  std::string present;
+  std::string gone;
+  for (const auto& path : paths) {
+    struct stat status {};
+    bool is_there = lstat((layout_.top_level + "/" + path).c_str(), &status) == 0;
+    (is_there ? present : gone) += path + '\0';
+  }
+  if (!present.empty())
     run_writing_index({"add", "--sparse", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"},
-                      list);
+                      present);
+  // Unlike `add`, this does not mind paths that the index has forgotten already (`git mv`).
+  if (!gone.empty()) run_writing_index({"update-index", "--remove", "-z", "--stdin"}, gone);
   std::vector<std::string> staged = staged_files(paths);
   if (staged.empty())
     throw Error(ErrorKind::refused, "there is nothing to commit", "git session status")

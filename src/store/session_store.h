@@ -30,6 +30,8 @@ class LockedSession {
   const Directory& folder() const { return folder_; }
   /// As it was read under the lock.
   const Session& session() const { return session_; }
+  /// After the locked folder was moved: the lock goes with it.
+  void moved_to(SessionLocation location) { location_ = std::move(location); }
   /// Whether the file could take `count` more outputs and stay one that every reader reads.
   bool has_room_for_outputs(size_t count) const;
 

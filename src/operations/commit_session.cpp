@@ -1,0 +1,139 @@
+#include "operations/commit_session.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "core/output_name.h"
+#include "store/session_files.h"
+
+namespace git_session {
+namespace {
+
+constexpr size_t longest_project_in_subject = 44;
+constexpr size_t most_bullets = 20;
+
+/// One line without control bytes, for a commit message.
+std::string one_line(std::string_view text, size_t most_columns) {
+  std::string line;
+  for (char c : replace_invalid_utf8(text)) {
+    line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  }
+  return truncate_to_width(trim(line), most_columns);
+}
+
+/// The same session on the other side of an archive or restore.
+SessionLocation counterpart(const SessionLayout& layout, const SessionLocation& location) {
+  return location.in_archive ? layout.session(location.user, location.id)
+                             : layout.archived(location.user, location.id);
+}
+
+/// Path relative to the top level -> git's two letters, for the files that belong to the session.
+using Changes = std::map<std::string, std::string>;
+
+Changes find_changes(const Workspace& workspace, const SessionLocation& location) {
+  const SessionStore& store = workspace.store();
+  std::set<std::string> own = {location.path + "/" + std::string(metadata_file_name)};
+  Directory folder = store.open_folder(location);
+  for (const FoundFile& file : find_session_files(folder, false).files) {
+    own.insert(location.path + "/" + file.name);
+  }
+  Changes changes;
+  for (auto& [path, state] : workspace.repository().changed_files(location.path)) {
+    bool is_untracked = state == "??";
+    if (!is_untracked || own.contains(path)) changes.emplace(path, state);
+  }
+  SessionLocation other = counterpart(store.layout(), location);
+  if (store.exists(other)) return changes;
+  for (auto& [path, state] : workspace.repository().changed_files(other.path)) {
+    if (state != "??") changes.emplace(path, state);
+  }
+  return changes;
+}
+
+bool is_addition(const std::string& state) { return state == "??" || state[0] == 'A'; }
+
+std::string headline_of(const Output& output) {
+  if (!output.title.empty()) return output.title;
+  OutputName name = parse_output_name(output.file, {output.agent});
+  std::string topic = name.topic.empty() ? output.file : name.topic;
+  std::replace(topic.begin(), topic.end(), '-', ' ');
+  if (topic[0] >= 'a' && topic[0] <= 'z') topic[0] -= 'a' - 'A';
+  return topic;
+}
+
+struct Message {
+  std::string subject;
+  std::vector<std::string> bullets;
+};
+
+Message describe_changes(const Session& session, const Changes& changes) {
+  std::string project = session.context.project.empty() ? session.id : session.context.project;
+  project = one_line(project, longest_project_in_subject);
+  Message message;
+  for (const Output& output : session.outputs) {
+    auto change = changes.find(session.path + "/" + output.file);
+    if (change != changes.end() && is_addition(change->second)) {
+      message.bullets.push_back(one_line(headline_of(output), 72));
+    }
+  }
+  bool moved = std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
+    return !change.first.starts_with(session.path + "/");
+  });
+  if (moved) {
+    message.bullets.clear();
+    message.subject = session.in_archive ? "chore(session): archive " + project
+                                         : "chore(session): restore " + project;
+  } else if (!message.bullets.empty()) {
+    message.subject = "docs(session): add " + project + " outputs";
+  } else if (session.status.current == State::closed) {
+    message.subject = "feat(session): close " + project + " session";
+  } else {
+    message.subject = "docs(session): update " + project + " session";
+  }
+  return message;
+}
+
+std::string full_message(const Session& session, Message message) {
+  if (message.bullets.size() > most_bullets) {
+    size_t more = message.bullets.size() - most_bullets;
+    message.bullets.resize(most_bullets);
+    message.bullets.push_back("and " + count_of(more, "more output"));
+  }
+  if (session.status.current != State::active) {
+    OutputCounts counts = count_outputs(session);
+    message.bullets.push_back("Total outputs: " + std::to_string(counts.total));
+    message.bullets.push_back("Promoted: " + std::to_string(counts.promoted));
+    message.bullets.push_back(std::string("Status: ") + name_of(session.status.current));
+  }
+  if (!session.context.ticket.empty()) {
+    message.bullets.push_back("Ticket: " + one_line(session.context.ticket, 72));
+  }
+  message.bullets.push_back("Session: " + one_line(session.id, 200));
+  std::string text = message.subject + "\n\n";
+  for (const std::string& bullet : message.bullets) text += "- " + bullet + "\n";
+  return text;
+}
+
+}  // namespace
+
+CommitReport commit_session(const Workspace& workspace, const SessionLocation& location,
+                            const std::optional<std::string>& message) {
+  workspace.require_in_work_tree(location);
+  CommitReport report;
+  report.session = workspace.load(location);
+  Changes changes = find_changes(workspace, location);
+  report.files = changes.size();
+  if (changes.empty()) return report;
+  std::vector<std::string> paths;
+  for (const auto& [path, state] : changes) paths.push_back(path);
+  std::string text =
+      message ? *message : full_message(report.session, describe_changes(report.session, changes));
+  report.subject = text.substr(0, text.find('\n'));
+  const Repository& repository = workspace.repository();
+  report.commit = repository.commit_only(
+      paths, repository.add_trailer(text, "Git-Session", one_line(location.id, 255)));
+  return report;
+}
+
+}  // namespace git_session

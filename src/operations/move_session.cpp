@@ -1,0 +1,126 @@
+#include "operations/move_session.h"
+
+#include "base/error.h"
+#include "operations/current_session.h"
+
+namespace git_session {
+namespace {
+
+struct SplitPath {
+  std::string parent;
+  std::string name;
+};
+
+SplitPath split_path(const std::string& path) {
+  size_t slash = path.rfind('/');
+  return {path.substr(0, slash), path.substr(slash + 1)};
+}
+
+void require_free_target(const Workspace& workspace, const SessionLocation& target) {
+  if (!workspace.store().top_level().status(target.path)) return;
+  throw Error(ErrorKind::conflict, "'" + target.path + "' exists already",
+              "look at both folders and rename one of them");
+}
+
+void require_tracked_target(const Workspace& workspace, const SessionLocation& target) {
+  std::string file = target.path + "/" + std::string(metadata_file_name);
+  auto rule = workspace.repository().ignore_rule(file);
+  if (!rule) return;
+  throw Error(ErrorKind::refused, "git ignores '" + target.path + "' (" + *rule + ")",
+              "change that rule, or move it all the same with --force")
+      .with_reason("target-ignored");
+}
+
+/// Where it is tracked git moves it, so that history and index follow; else it is one rename.
+bool move_folder(const Workspace& workspace, const SessionLocation& from,
+                 const SessionLocation& to) {
+  const Directory& top = workspace.store().top_level();
+  SplitPath source = split_path(from.path);
+  SplitPath target = split_path(to.path);
+  Directory target_parent = top.make_directories(target.parent);
+  if (!workspace.repository().tracked_files(from.path).empty()) {
+    workspace.repository().move_tracked(from.path, to.path);
+    return true;
+  }
+  auto source_parent = top.open_directory(source.parent);
+  if (!source_parent) {
+    throw Error(ErrorKind::not_found, "'" + source.parent + "' is gone", "repeat the command");
+  }
+  source_parent->rename(source.name, target_parent, target.name);
+  return false;
+}
+
+void note_archived(const Workspace& workspace, LockedSession& locked) {
+  bool is_noted = locked.session().status.archived_at && locked.session().status.word == "archived";
+  if (is_noted || locked.session().shape == Shape::none) return;
+  workspace.store().edit(locked, [&](const Session& session, MetadataEditor& editor) {
+    editor.set("status.current", Value("archived"));
+    if (!session.status.archived_at) {
+      editor.set("status.archived_at", Value(format_rfc3339(workspace.now())));
+    }
+  });
+}
+
+void clear_archived(const Workspace& workspace, LockedSession& locked) {
+  const Session& session = locked.session();
+  bool is_noted = session.status.archived_at || session.status.word == "archived";
+  if (!is_noted || session.shape == Shape::none) return;
+  workspace.store().edit(locked, [](const Session& before, MetadataEditor& editor) {
+    if (before.status.word == "archived") {
+      editor.set("status.current", Value(before.status.closed_at ? "closed" : "active"));
+    }
+    editor.clear("status.archived_at");
+  });
+}
+
+}  // namespace
+
+MoveReport archive_session(const Workspace& workspace, const SessionLocation& location,
+                           const MoveOptions& options) {
+  workspace.require_in_work_tree(location);
+  SessionLocation target = workspace.store().layout().archived(location.user, location.id);
+  MoveReport report{{}, location.path, target.path, !location.in_archive, false};
+  if (report.moved) {
+    require_free_target(workspace, target);
+    if (!options.force) require_tracked_target(workspace, target);
+  }
+  if (options.dry_run) {
+    report.session = workspace.load(location);
+    return report;
+  }
+  LockedSession locked = workspace.store().lock(location);
+  if (report.moved) {
+    report.tracked = move_folder(workspace, location, target);
+    locked.moved_to(target);
+    drop_current_session(workspace, location);
+  }
+  note_archived(workspace, locked);
+  report.session = workspace.load(target);
+  return report;
+}
+
+MoveReport restore_session(const Workspace& workspace, const SessionLocation& location,
+                           const MoveOptions& options) {
+  workspace.require_in_work_tree(location);
+  SessionLocation target = workspace.store().layout().session(location.user, location.id);
+  MoveReport report{{}, location.path, target.path, location.in_archive, false};
+  if (report.moved) {
+    require_free_target(workspace, target);
+    if (!options.force) require_tracked_target(workspace, target);
+  }
+  if (options.dry_run) {
+    report.session = workspace.load(location);
+    return report;
+  }
+  // Lying in the archive means archived, so a crash after this edit leaves it archived.
+  LockedSession locked = workspace.store().lock(location);
+  clear_archived(workspace, locked);
+  if (report.moved) {
+    report.tracked = move_folder(workspace, location, target);
+    locked.moved_to(target);
+  }
+  report.session = workspace.load(target);
+  return report;
+}
+
+}  // namespace git_session
