@@ -13,6 +13,7 @@ Command declare_help();
 Command declare_use();
 Command declare_archive();
 Command declare_commit();
+Command declare_doctor();
 Command declare_help();
 Command declare_restore();
 Command declare_version();
@@ -26,6 +27,7 @@ constexpr std::array commands{
     CommandEntry{"use", Group::other, declare_use},
     CommandEntry{"env", Group::other, declare_env},
     CommandEntry{"commit", Group::share, declare_commit},
+    CommandEntry{"doctor", Group::care, declare_doctor},
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},
     CommandEntry{"help", Group::other, declare_help},

@@ -1,0 +1,185 @@
+#include "operations/session_checks.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/fields.h"
+#include "core/retention.h"
+#include "store/session_layout.h"
+
+namespace git_session {
+namespace {
+
+constexpr int most_levels = 8;
+
+std::string metadata_path(const Session& session) {
+  return session.path + "/" + std::string(metadata_file_name);
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+void check_required_fields(const Session& session, std::vector<Problem>& problems) {
+  for (const SessionField& field : session_fields()) {
+    if (!field.required || !field.get(session).is_null()) continue;
+    std::string name = path_of(field.section, field.key);
+    bool may_be_never = name == "retention.expires_at" && !session.retention.policy.empty() &&
+                        !expiry_date(session.retention.policy, Date{});
+    if (may_be_never) continue;
+    std::string option =
+        std::string(field.key) == "expires_at" ? "expires" : std::string(field.key);
+    bool has_option =
+        contains({"team", "project", "expires"}, option) || name == "retention.policy";
+    if (name == "retention.policy") option = "retention";
+    std::string verb = has_option ? "git session update " + session.id + " --" + option + " …"
+                                  : "git session update " + session.id + " --set " + name + "=…";
+    if (name == "session_id" || name == "created_at") verb = "add the line '" + name + ": …'";
+    problems.push_back(
+        {"missing-field", metadata_path(session), 0, "'" + name + "' is missing", std::move(verb)});
+  }
+}
+
+void check_words(const Session& session, const std::vector<std::string>& teams,
+                 std::vector<Problem>& problems) {
+  std::string path = metadata_path(session);
+  const std::string& team = session.created_by.team;
+  if (!team.empty() && !contains(teams, team)) {
+    problems.push_back({"unknown-team", path, 0,
+                        "team '" + team + "' is not one of " + join(teams, ", "),
+                        "git session update " + session.id + " --team …"});
+  }
+  const std::string& policy = session.retention.policy;
+  if (!policy.empty() && !is_retention_policy(policy)) {
+    problems.push_back(
+        {"unknown-policy", path, 0,
+         "retention policy '" + policy + "' is not one of " + join(retention_policies(), ", "),
+         "git session update " + session.id + " --retention …"});
+  }
+  const std::string& word = session.status.word;
+  if (!word.empty() && !contains({"active", "closed", "archived"}, word)) {
+    // The reader has said so of words that mean nothing; "completed" it takes for closed.
+    if (to_lower_ascii(word) == "completed") {
+      problems.push_back(
+          {"unknown-status", path, 0, "status '" + word + "' is read as closed", "write closed"});
+    }
+  }
+  if (word == "archived" && !session.in_archive) {
+    problems.push_back({"archived-elsewhere", path, 0,
+                        "its status is archived, but it does not lie in the archive",
+                        "git session archive " + session.id + " moves it there"});
+  }
+}
+
+void check_identity(const Session& session, std::vector<Problem>& problems) {
+  if (session.listed_id == session.id) return;
+  problems.push_back(
+      {"id-mismatch", metadata_path(session), 0,
+       "session_id '" + session.listed_id + "' is not the folder's name '" + session.id + "'",
+       "the folder's name counts: write it after 'session_id:'"});
+}
+
+void check_directory(const Directory& folder, const std::string& path, int level,
+                     std::vector<Problem>& problems) {
+  int repository_parts = 0;
+  std::vector<DirectoryEntry> entries = folder.entries();
+  for (const DirectoryEntry& entry : entries) {
+    if (entry.name == "HEAD" || entry.name == "objects" || entry.name == "refs") ++repository_parts;
+  }
+  if (repository_parts == 3) {
+    problems.push_back({"embedded-repository", path, 0,
+                        "a git repository lies in the session; git run there may obey its settings",
+                        "move it out of the session"});
+    return;
+  }
+  for (const DirectoryEntry& entry : entries) {
+    std::string entry_path = path + "/" + entry.name;
+    if (entry.type == FileType::symbolic_link) {
+      problems.push_back({"symbolic-link", entry_path, 0, "a link is never followed",
+                          "put the file itself there"});
+    } else if (entry.type == FileType::other) {
+      problems.push_back({"not-a-file", entry_path, 0, "neither a file nor a folder", "remove it"});
+    } else if (!is_valid_utf8(entry.name)) {
+      problems.push_back({"name-not-utf8", entry_path, 0,
+                          "the name is not UTF-8, so the metadata cannot list it", "rename it"});
+    }
+    if (entry.type == FileType::directory && level < most_levels) {
+      if (entry.name == ".git") {
+        problems.push_back({"embedded-repository", entry_path, 0,
+                            "a git repository lies in the session; git does not commit its files",
+                            "move it out of the session"});
+      } else if (auto inner = folder.open_directory(entry.name)) {
+        check_directory(*inner, entry_path, level + 1, problems);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> check_metadata(const Session& session, const std::vector<std::string>& teams) {
+  std::vector<Problem> problems = session.problems;
+  if (session.shape == Shape::unreadable) return problems;
+  if (session.shape == Shape::none) {
+    problems.push_back({"no-metadata", session.path, 0, "the folder has no metadata",
+                        "git session update " + session.id + " --team … --project … writes it"});
+    return problems;
+  }
+  if (session.metadata_schema > 1) {
+    problems.push_back(
+        {"newer-schema", metadata_path(session), 0,
+         "schema " + std::to_string(session.metadata_schema) + " needs a newer git-session",
+         "install a newer git-session"});
+  }
+  if (session.shape == Shape::drifted) {
+    problems.push_back({"drifted-shape", metadata_path(session), 0,
+                        "written in an older or hand-made shape; it is read, and edited in place",
+                        "git session schema --template shows the documented shape"});
+  }
+  check_identity(session, problems);
+  check_required_fields(session, problems);
+  check_words(session, teams, problems);
+  return problems;
+}
+
+std::vector<Problem> check_outputs(const Session& session) {
+  std::vector<Problem> problems;
+  std::map<std::string_view, int> first_line;
+  for (const Output& output : session.outputs) {
+    if (output.file.empty()) continue;  // the reader has said so
+    if (!output.listed) {
+      problems.push_back({"unlisted-output", session.path + "/" + output.file, 0,
+                          "nobody listed this file",
+                          "git session add " + output.file + " --session " + session.id});
+      continue;
+    }
+    if (output.outside) {
+      problems.push_back({"outside-output", metadata_path(session), output.line,
+                          "'" + output.file + "' leads out of the session and is not opened",
+                          "git session add copies a file in; then take this entry out"});
+    } else if (is_missing(output)) {
+      problems.push_back({"missing-output", metadata_path(session), output.line,
+                          "'" + output.file + "' is listed but not there",
+                          "bring the file back (git log -- " + session.path + "/" + output.file +
+                              "), or take the entry out"});
+    }
+    auto [known, is_new] = first_line.emplace(output.file, output.line);
+    if (!is_new) {
+      problems.push_back(
+          {"duplicate-output", metadata_path(session), output.line,
+           "'" + output.file + "' is listed on line " + std::to_string(known->second) + " too",
+           "take one of the entries out"});
+    }
+  }
+  return problems;
+}
+
+std::vector<Problem> check_folder(const Directory& folder, const std::string& path) {
+  std::vector<Problem> problems;
+  check_directory(folder, path, 0, problems);
+  return problems;
+}
+
+}  // namespace git_session

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "core/session.h"
+
+namespace git_session {
+
+/// What is wrong with the metadata of one session, by the schema: missing fields, words that are
+/// not on a list, an id that differs from the folder, older shapes. Adds to what reading it found.
+std::vector<Problem> check_metadata(const Session& session, const std::vector<std::string>& teams);
+
+/// What differs between the metadata and the folder: listed outputs that are gone or lie outside,
+/// files that nobody listed.
+std::vector<Problem> check_outputs(const Session& session);
+
+/// What should not lie in a session folder: links, repositories, names that are not UTF-8.
+std::vector<Problem> check_folder(const Directory& folder, const std::string& path);
+
+}  // namespace git_session
