@@ -5,17 +5,16 @@
 namespace git_session {
 
 // One per file of cli/commands.
+Command declare_archive();
+Command declare_commit();
 Command declare_complete();
 Command declare_create();
 Command declare_current();
+Command declare_doctor();
 Command declare_env();
 Command declare_help();
-Command declare_use();
-Command declare_archive();
-Command declare_commit();
-Command declare_doctor();
-Command declare_help();
 Command declare_restore();
+Command declare_use();
 Command declare_version();
 
 namespace {
