@@ -14,6 +14,7 @@ Command declare_doctor();
 Command declare_env();
 Command declare_help();
 Command declare_restore();
+Command declare_schema();
 Command declare_use();
 Command declare_version();
 
@@ -29,6 +30,7 @@ constexpr std::array commands{
     CommandEntry{"doctor", Group::care, declare_doctor},
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},
+    CommandEntry{"schema", Group::other, declare_schema},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},
