@@ -13,7 +13,8 @@ set(GIT_SESSION_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none"
 
 add_library(project_options INTERFACE)
 # gcc 12 reports -Wrestrict falsely for std::string at -O2.
-target_compile_options(project_options INTERFACE -Wall -Wextra -Wshadow -Wno-restrict)
+target_compile_options(project_options INTERFACE -Wall -Wextra -Wshadow
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(GIT_SESSION_WARNINGS_AS_ERRORS)
   target_compile_options(project_options INTERFACE -Werror)
 endif()
@@ -26,6 +27,11 @@ if(GIT_SESSION_SANITIZE)
 else()
   # Start-up time: a dynamic libstdc++ alone costs as much as the rest of the start.
   target_link_options(project_options INTERFACE -static-libstdc++ -static-libgcc)
+endif()
+
+# CMake's own choice links the parts one after the other.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(CMAKE_CXX_COMPILE_OPTIONS_IPO -flto=auto -fno-fat-lto-objects)
 endif()
 
 find_program(CCACHE_PROGRAM ccache)

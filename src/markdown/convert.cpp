@@ -16,7 +16,10 @@ namespace {
 constexpr size_t block_depth_limit = 100;
 constexpr size_t inline_depth_limit = 120;
 
-std::string string_of(const char* text) { return text == nullptr ? std::string() : text; }
+// cmark turns a footnote reference without a footnote back into text, at times cut within a character.
+std::string string_of(const char* text) {
+  return text == nullptr ? std::string() : replace_invalid_utf8(text);
+}
 
 std::optional<Kind> core_kind(cmark_node_type type) {
   static const std::array<std::pair<cmark_node_type, Kind>, 20> kinds{{

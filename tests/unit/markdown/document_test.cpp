@@ -124,6 +124,11 @@ TEST(MarkdownDocumentTest, ReplacesWhatIsNotText) {
             "c'))");
 }
 
+TEST(MarkdownDocumentTest, KeepsCharactersWholeWhenAFootnoteIsNone) {
+  const std::string text = plain_text(Document::parse("[^\ufffd\ufffd1\n0`]-").root());
+  EXPECT_TRUE(is_valid_utf8(text)) << text;
+}
+
 TEST(MarkdownDocumentTest, ShowsATooLargeTableAsCode) {
   const ParseOptions options{.table_cell_limit = 11};
   const std::string small =
