@@ -41,8 +41,8 @@ _git_session() {
 }
 
 __git_session_program() {
-    local cur prev words cword
-    _get_comp_words_by_ref -n =: cur prev words cword
+    local cur words cword
+    _get_comp_words_by_ref -n =: cur words cword
     __git_session_complete "${words[@]:1:cword-1}" "$cur"
 }
 

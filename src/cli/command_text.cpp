@@ -32,7 +32,7 @@ std::string term_of(const Option& option) {
 
 std::string text_of(const Option& option) {
   std::string text = option.help;
-  if (!option.choices.empty()) text += ": " + join(option.choices, ", ");
+  if (!option.choices.empty()) text += " (" + join(option.choices, ", ") + ")";
   if (option.repeatable) text += "; may be repeated";
   return text;
 }

@@ -42,7 +42,7 @@ TEST(CommandManPage, HoldsTheDeclaration) {
   EXPECT_NE(page.find("git\\-session\\-add \\- register files\n"), std::string::npos);
   EXPECT_NE(page.find("\\fB\\-a\\fR, \\fB\\-\\-agent\\fR \\fINAME\\fR\nwho made it\n"),
             std::string::npos);
-  EXPECT_NE(page.find("what it is: a, b; may be repeated"), std::string::npos);
+  EXPECT_NE(page.find("what it is (a, b); may be repeated"), std::string::npos);
   EXPECT_NE(page.find("\\fB5\\fR\ntoo large\n"), std::string::npos);
   EXPECT_EQ(page.find("older"), std::string::npos);
   EXPECT_EQ(page.find("\n.TH"), std::string::npos);
