@@ -8,13 +8,16 @@ namespace git_session {
 Command declare_archive();
 Command declare_commit();
 Command declare_complete();
+Command declare_config();
 Command declare_create();
 Command declare_current();
 Command declare_doctor();
 Command declare_env();
 Command declare_help();
+Command declare_init();
 Command declare_restore();
 Command declare_schema();
+Command declare_status();
 Command declare_use();
 Command declare_version();
 
@@ -22,7 +25,9 @@ namespace {
 
 // In the order of the overview; a group need not stand together.
 constexpr std::array commands{
+    CommandEntry{"init", Group::other, declare_init},
     CommandEntry{"create", Group::start, declare_create},
+    CommandEntry{"status", Group::start, declare_status},
     CommandEntry{"current", Group::other, declare_current},
     CommandEntry{"use", Group::other, declare_use},
     CommandEntry{"env", Group::other, declare_env},
@@ -31,6 +36,7 @@ constexpr std::array commands{
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},
     CommandEntry{"schema", Group::other, declare_schema},
+    CommandEntry{"config", Group::other, declare_config},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

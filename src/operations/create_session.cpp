@@ -58,19 +58,6 @@ void check_request(const NewSession& request) {
   }
 }
 
-/// GIT_DIR without GIT_WORK_TREE makes git take any directory for a top level.
-void check_top_level(const Workspace& workspace) {
-  const Repository& repository = workspace.repository();
-  if (repository.top_level_is_certain()) return;
-  auto root = workspace.store().top_level().status(workspace.store().layout().root());
-  if (root && root->type == FileType::directory) return;
-  throw Error(ErrorKind::refused,
-              "GIT_DIR is set, and nothing shows that '" + repository.top_level() +
-                  "' is the top level of a checkout",
-              "set GIT_WORK_TREE to it, or unset GIT_DIR")
-      .with_reason("uncertain-top-level");
-}
-
 /// Names from git may be in any encoding; metadata is UTF-8.
 std::string branch_of(const Workspace& workspace, const std::string& branch) {
   return branch.empty() ? replace_invalid_utf8(workspace.branch()) : branch;
@@ -149,7 +136,7 @@ std::optional<SessionLocation> find_reusable_session(const Workspace& workspace,
 
 CreatedSession create_session(const Workspace& workspace, const NewSession& request) {
   check_request(request);
-  check_top_level(workspace);
+  workspace.require_certain_top_level();
   Session session = describe_session(workspace, request);
   auto find_instead = [&]() -> std::optional<SessionLocation> {
     if (!request.reuse) return std::nullopt;

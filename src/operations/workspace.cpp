@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "core/session_id.h"
 
 namespace git_session {
@@ -163,6 +164,27 @@ void Workspace::require_in_work_tree(const SessionLocation& location) const {
               "session '" + location.id + "' is kept out of the work tree by sparse checkout",
               "git sparse-checkout add " + location.path)
       .with_reason("sparse-checkout");
+}
+
+void Workspace::require_certain_top_level() const {
+  if (repository_.top_level_is_certain()) return;
+  auto root = store_.top_level().status(store_.layout().root());
+  if (root && root->type == FileType::directory) return;
+  throw Error(ErrorKind::refused,
+              "GIT_DIR is set, and nothing shows that '" + repository_.top_level() +
+                  "' is the top level of a checkout",
+              "set GIT_WORK_TREE to it, or unset GIT_DIR")
+      .with_reason("uncertain-top-level");
+}
+
+std::string Workspace::path_from_here(const SessionLocation& location) const {
+  std::vector<std::string> here = split(repository_.prefix(), '/');
+  here.pop_back();  // the prefix is empty or ends in a slash
+  std::vector<std::string> there = split(location.path, '/');
+  auto [from, to] = std::mismatch(here.begin(), here.end(), there.begin(), there.end());
+  std::vector<std::string> parts(here.end() - from, "..");
+  parts.insert(parts.end(), to, there.end());
+  return parts.empty() ? "." : join(parts, "/");
 }
 
 std::optional<std::string> Workspace::relative_to_top_level(const std::string& path) const {

@@ -49,10 +49,15 @@ class Workspace {
   SessionLocation resolve(std::string_view name, Scope scope = Scope::everything) const;
   /// Throws `refused` (reason "sparse-checkout") when the session is not in the work tree.
   void require_in_work_tree(const SessionLocation& location) const;
+  /// Throws `refused` (reason "uncertain-top-level") where GIT_DIR makes any directory look like a
+  /// top level and nothing of ours is there: nothing new should be made in it.
+  void require_certain_top_level() const;
 
   std::string absolute_path(const SessionLocation& location) const {
     return repository_.top_level() + "/" + location.path;
   }
+  /// The same seen from the working directory: `../output/…`; `.` when we stand in it.
+  std::string path_from_here(const SessionLocation& location) const;
   /// `path` as typed in the working directory, relative to the top level; nullopt when it lies
   /// outside.
   std::optional<std::string> relative_to_top_level(const std::string& path) const;

@@ -1,5 +1,3 @@
-#include <filesystem>
-
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/session_command.h"
@@ -13,9 +11,7 @@ bool has_blank(const std::string& path) { return path.find_first_of(" \t\n") != 
 /// Scripts cut this line at its blanks, and use the path without quotes.
 std::string path_without_blanks(const Workspace& workspace, const SessionLocation& location) {
   std::string absolute = workspace.absolute_path(location);
-  if (!has_blank(absolute)) return absolute;
-  std::string from = "/" + workspace.repository().prefix();
-  return std::filesystem::path("/" + location.path).lexically_relative(from).string();
+  return has_blank(absolute) ? workspace.path_from_here(location) : absolute;
 }
 
 std::string summary_of(const Session& session) {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "json/json.h"
+#include "operations/workspace_status.h"
+
+namespace git_session {
+
+/// What `status --json` prints; docs/formats.md has every field.
+Json status_root(const WorkspaceStatus& status, const Workspace& workspace);
+
+}  // namespace git_session

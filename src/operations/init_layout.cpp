@@ -1,0 +1,192 @@
+#include "operations/init_layout.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/marked_block.h"
+#include "core/session_id.h"
+#include "operations/layout_files.h"
+
+namespace git_session {
+namespace {
+
+constexpr uint64_t largest_file = 1024 * 1024;
+constexpr unsigned plain_file = 0666;
+constexpr unsigned program_file = 0777;
+
+/// One file as it is to be.
+struct PlannedFile {
+  LayoutFile file;
+  std::string bytes = {};
+  unsigned permissions = plain_file;
+};
+
+/// Looks at the checkout, and plans; nothing is written here.
+class Plan {
+ public:
+  explicit Plan(const Workspace& workspace) : top_(workspace.store().top_level()) {}
+
+  const std::vector<PlannedFile>& files() const { return files_; }
+
+  /// git tracks no empty folders.
+  void add_folder(const std::string& path) {
+    auto folder = top_.open_directory(path);
+    bool is_empty = !folder || folder->entries().empty();
+    if (is_empty) return add_new(path + "/.gitkeep", "", plain_file);
+    if (folder->status(".gitkeep")) add(path + "/.gitkeep", LayoutAction::kept);
+  }
+
+  /// A file that is ours as a whole.
+  void add_file(const std::string& path, std::string_view bytes, unsigned permissions) {
+    if (!is_there(path)) return add_new(path, bytes, permissions);
+    add(path, is_same(path, bytes) ? LayoutAction::kept : LayoutAction::left);
+  }
+
+  /// A file in which a block is ours; without `lines` the block is to go.
+  void add_block(const std::string& path, const std::optional<std::string>& lines) {
+    std::optional<std::string> text = top_.read_file(path, largest_file);
+    if (!text && !lines) return;
+    if (!text) return add_new(path, with_marked_block("", *lines, path), plain_file);
+    std::string wanted =
+        lines ? with_marked_block(*text, *lines, path) : without_marked_block(*text, path);
+    if (wanted == *text) {
+      if (lines) add(path, LayoutAction::kept);
+    } else if (wanted.empty()) {
+      add(path, LayoutAction::removed);
+    } else {
+      check_temporary_name(path);
+      files_.push_back({{path, LayoutAction::changed}, std::move(wanted)});
+    }
+  }
+
+ private:
+  void add(const std::string& path, LayoutAction action) { files_.push_back({{path, action}}); }
+
+  void add_new(const std::string& path, std::string_view bytes, unsigned permissions) {
+    check_temporary_name(path);
+    files_.push_back({{path, LayoutAction::made}, std::string(bytes), permissions});
+  }
+
+  bool is_there(const std::string& path) const { return has_folder_of(path) && top_.status(path); }
+
+  bool has_folder_of(const std::string& path) const {
+    size_t slash = path.rfind('/');
+    return slash == path.npos || top_.open_directory(path.substr(0, slash)).has_value();
+  }
+
+  /// Links and devices are somebody else's, whatever they hold.
+  bool is_same(const std::string& path, std::string_view bytes) const {
+    auto status = top_.status(path);
+    if (!status || status->type != FileType::regular || status->size != bytes.size()) return false;
+    return top_.read_file(path, largest_file) == bytes;
+  }
+
+  /// What lies under the name of our unfinished content may be somebody's.
+  void check_temporary_name(const std::string& path) const {
+    std::string temporary = Directory::temporary_name_for(path);
+    if (!is_there(temporary)) return;
+    throw Error(ErrorKind::conflict, "'" + temporary + "' is in the way",
+                "move it away; it may be left over from a git session init that was killed");
+  }
+
+  const Directory& top_;
+  std::vector<PlannedFile> files_;
+};
+
+void check_teams(const std::vector<std::string>& teams) {
+  for (const std::string& team : teams) {
+    if (is_path_component(team) && !team.starts_with('.') && is_valid_utf8(team)) continue;
+    throw Error(ErrorKind::invalid_data,
+                "session.teams has '" + escape_line(team) + "', which cannot be a folder",
+                "git session config shows where it is set");
+  }
+}
+
+Plan plan_layout(const Workspace& workspace, const LayoutRequest& request) {
+  const SessionLayout& layout = workspace.store().layout();
+  const std::string& root = layout.root();
+  Plan plan(workspace);
+  plan.add_folder(layout.sessions());
+  plan.add_folder(layout.archive());
+  plan.add_folder(layout.promoted());
+  for (const std::string& team : workspace.settings().teams()) {
+    plan.add_folder(layout.team_resources(team));
+  }
+  plan.add_file(root + "/README.md", layout_readme(), plain_file);
+  plan.add_file(root + "/.gitignore", layout_gitignore(), plain_file);
+  if (request.scripts) plan.add_file("scripts/session_manager.py", launcher_script(), program_file);
+  std::optional<std::string> attributes;
+  if (request.quiet_output) attributes = attributes_line(root);
+  plan.add_block(".gitattributes", attributes);
+  if (request.quiet_search) plan.add_block(".ignore", search_ignore_line(root));
+  return plan;
+}
+
+/// Appears at once and never in the place of a file that came meanwhile.
+void write_new_file(const Directory& folder, const std::string& name, const PlannedFile& planned) {
+  std::string temporary = Directory::temporary_name_for(name);
+  auto file = folder.create_file(temporary, planned.permissions);
+  if (!file) throw Error(ErrorKind::conflict, "'" + folder.path_of(temporary) + "' is in the way");
+  try {
+    write_all(*file, planned.bytes, folder.path_of(name));
+    sync_file(*file, folder.path_of(name));
+    folder.rename(temporary, folder, name);
+  } catch (const Error&) {
+    folder.remove_file(temporary);
+    throw;
+  }
+}
+
+void write(const Directory& top, const PlannedFile& planned) {
+  const std::string& path = planned.file.path;
+  size_t slash = path.rfind('/');
+  std::string name = path.substr(slash + 1);
+  if (planned.file.action == LayoutAction::made) {
+    if (slash == path.npos) return write_new_file(top, name, planned);
+    write_new_file(top.make_directories(path.substr(0, slash)), name, planned);
+  } else if (planned.file.action == LayoutAction::changed) {
+    top.replace_file(path, planned.bytes);
+  } else if (planned.file.action == LayoutAction::removed) {
+    top.remove_file(path);
+  }
+}
+
+}  // namespace
+
+const char* name_of(LayoutAction action) {
+  switch (action) {
+    case LayoutAction::made:
+      return "made";
+    case LayoutAction::changed:
+      return "changed";
+    case LayoutAction::kept:
+      return "kept";
+    case LayoutAction::left:
+      return "left";
+    case LayoutAction::removed:
+      return "removed";
+  }
+  return "kept";
+}
+
+LayoutReport init_layout(const Workspace& workspace, const LayoutRequest& request) {
+  workspace.require_certain_top_level();
+  check_teams(workspace.settings().teams());
+  const Directory& top = workspace.store().top_level();
+  std::optional<DirectoryLock> lock;
+  if (!request.dry_run) lock.emplace(DirectoryLock::acquire(top));
+  Plan plan = plan_layout(workspace, request);
+  LayoutReport report;
+  for (const PlannedFile& planned : plan.files()) {
+    if (!request.dry_run) write(top, planned);
+    report.files.push_back(planned.file);
+  }
+  const SessionLayout& layout = workspace.store().layout();
+  report.ignore_rule =
+      workspace.repository().ignore_rule(layout.session("user", "2025-01-01_branch_000000").path +
+                                         "/" + std::string(metadata_file_name));
+  return report;
+}
+
+}  // namespace git_session

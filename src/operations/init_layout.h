@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "operations/workspace.h"
+
+namespace git_session {
+
+struct LayoutRequest {
+  bool quiet_output = true;   ///< our block in .gitattributes; false: without it
+  bool quiet_search = false;  ///< our block in .ignore
+  bool scripts = false;       ///< scripts/session_manager.py
+  bool dry_run = false;       ///< say what would be done
+};
+
+/// What becomes of a file: `left` when somebody else wrote it, `removed` when nothing but our block
+/// was in it.
+enum class LayoutAction { made, changed, kept, left, removed };
+const char* name_of(LayoutAction action);
+
+struct LayoutFile {
+  std::string path;  ///< relative to the top level
+  LayoutAction action;
+};
+
+struct LayoutReport {
+  std::vector<LayoutFile> files;           ///< in the order of writing
+  std::optional<std::string> ignore_rule;  ///< the rule by which git ignores sessions
+};
+
+/// Makes what is missing of the layout: folders (an empty one gets a .gitkeep), README.md and
+/// .gitignore of the root, our marked blocks. Repeats safely and never replaces a file it did not
+/// write. Everything is looked at before anything is written: throws `refused` for links in the
+/// way, `invalid_data` for broken marks and for a team that cannot be a folder.
+LayoutReport init_layout(const Workspace& workspace, const LayoutRequest& request);
+
+}  // namespace git_session

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace git_session {
+
+// What `init` writes.
+
+/// The README.md of the session root, for colleagues who never heard of us.
+std::string_view layout_readme();
+/// The .gitignore of the session root: litter of editors and systems, and leftovers of ours.
+std::string_view layout_gitignore();
+/// scripts/session_manager.py: passes its arguments on to the installed program.
+std::string_view launcher_script();
+
+/// The line of .gitattributes that folds what lies under `root` away in pull requests and keeps its
+/// bytes.
+std::string attributes_line(std::string_view root);
+/// The line of .ignore that keeps ripgrep and fd out of `root`.
+std::string search_ignore_line(std::string_view root);
+
+}  // namespace git_session
