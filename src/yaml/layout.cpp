@@ -61,6 +61,10 @@ Boundary Layout::past_deeper_comments(size_t position, size_t column) const {
   return {position, position == 0 || break_length_before(text_, position) != 0};
 }
 
+bool Layout::is_open_end(size_t position) const {
+  return position == text_.size() && break_length_before(text_, position) == 0;
+}
+
 std::string_view Layout::line_ending_at(size_t position, std::string_view otherwise) const {
   const size_t before = break_length_before(text_, line_begin(text_, position));
   const std::string_view ending = text_.substr(line_begin(text_, position) - before, before);

@@ -39,6 +39,8 @@ class Layout {
   /// Error(refused, "cannot-edit") when there is more.
   Boundary boundary_behind(size_t position, size_t column) const;
 
+  /// Whether something ends with the text, on a last line without a break.
+  bool is_open_end(size_t position) const;
   /// The line ending in use around `position`.
   std::string_view line_ending_at(size_t position, std::string_view otherwise) const;
 

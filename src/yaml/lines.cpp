@@ -89,6 +89,10 @@ bool has_comment(std::string_view text, size_t begin, size_t end) {
   return text.substr(begin, end - begin).find('#') != std::string_view::npos;
 }
 
+std::string space_before_comment(std::string_view text, size_t position) {
+  return position < text.size() && text[position] == '#' ? " " : "";
+}
+
 bool is_blank_line(std::string_view text, size_t begin) {
   const size_t end = skip_blanks(text, begin);
   return end == text.size() || break_length(text, end) != 0;

@@ -30,6 +30,8 @@ size_t skip_blanks(std::string_view text, size_t position);
 size_t skip_to_token(std::string_view text, size_t position);
 /// Whether there is a comment between two tokens.
 bool has_comment(std::string_view text, size_t begin, size_t end);
+/// A blank when a comment begins at `position`, else nothing: what new text before it must end in.
+std::string space_before_comment(std::string_view text, size_t position);
 /// Whether the line that starts at `begin` holds nothing but blanks.
 bool is_blank_line(std::string_view text, size_t begin);
 /// Past all blank lines that follow; `begin` is the start of a line.

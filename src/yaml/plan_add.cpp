@@ -9,11 +9,6 @@ namespace {
 
 bool is_empty_flow(NodeRef node) { return !node.is_scalar() && node.size() == 0; }
 
-/// Keeps what follows a comment.
-std::string space_before_comment(std::string_view text, size_t position) {
-  return position < text.size() && text[position] == '#' ? " " : "";
-}
-
 std::string joined(const std::vector<std::string>& lines, std::string_view line_ending) {
   std::string out = lines.front();
   for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
@@ -73,8 +68,10 @@ std::vector<Splice> Planner::add_pair(const Place& place, std::string_view key, 
   if (mapping.style() == Style::flow) {
     return add_flow(mapping, index, emitter_.flow_pair(key, value));
   }
-  return insert_lines(mapping, index, layout_.boundary(mapping, index),
-                      emitter_.pair(layout_.column(mapping), key, value));
+  const Boundary boundary = layout_.boundary(mapping, index);
+  return insert_lines(mapping, index, boundary, lines_for(boundary, [&](const Emitter& emitter) {
+                        return emitter.pair(layout_.column(mapping), key, value);
+                      }));
 }
 
 std::vector<Splice> Planner::add_items(NodeRef sequence, const std::vector<Value>& items) const {
@@ -91,15 +88,19 @@ std::vector<Splice> Planner::add_items(NodeRef sequence, const std::vector<Value
   const size_t gap = skip_spaces(text_, content) - content;
   const bool has_gap = gap >= 1 && gap <= 8 && content + gap == neighbour.begin();
   const std::vector<std::string> separator(blank_lines_between_items(sequence));
-  NewLines lines;
-  for (const Value& item : items) {
-    const NewLines added =
-        emitter_.item(layout_.column(sequence), has_gap ? gap : 1, item, neighbour);
-    lines.lines.insert(lines.lines.end(), separator.begin(), separator.end());
-    lines.lines.insert(lines.lines.end(), added.lines.begin(), added.lines.end());
-    lines.must_end_line = added.must_end_line;
-  }
-  return insert_lines(sequence, last, layout_.boundary(sequence, last), lines);
+  const Boundary boundary = layout_.boundary(sequence, last);
+  const NewLines lines = lines_for(boundary, [&](const Emitter& emitter) {
+    NewLines out;
+    for (const Value& item : items) {
+      const NewLines added =
+          emitter.item(layout_.column(sequence), has_gap ? gap : 1, item, neighbour);
+      out.lines.insert(out.lines.end(), separator.begin(), separator.end());
+      out.lines.insert(out.lines.end(), added.lines.begin(), added.lines.end());
+      out.must_end_line = added.must_end_line;
+    }
+    return out;
+  });
+  return insert_lines(sequence, last, boundary, lines);
 }
 
 size_t Planner::blank_lines_between_items(NodeRef sequence) const {
@@ -153,10 +154,13 @@ std::vector<Splice> Planner::put_block_under_key(const Place& place,
   const bool is_absent = place.node.begin() == place.node.end();
   const size_t end = is_absent ? behind_colon : place.node.end();
   const size_t offset = collection.mapping() != nullptr ? style_.indent_step : style_.dash_offset;
-  const NewLines lines = emitter_.collection(key_column + offset, collection);
+  const Boundary boundary = layout_.boundary_behind(end, key_column);
+  const NewLines lines = lines_for(boundary, [&](const Emitter& emitter) {
+    return emitter.collection(key_column + offset, collection);
+  });
   std::vector<Splice> splices;
   if (!is_absent) splices.push_back({behind_colon, end, space_before_comment(text_, end)});
-  splices.push_back(insert_lines_at(layout_.boundary_behind(end, key_column), lines));
+  splices.push_back(insert_lines_at(boundary, lines));
   return splices;
 }
 

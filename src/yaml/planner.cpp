@@ -7,7 +7,8 @@ Planner::Planner(const Document& document, bool may_use_literals)
       root_(document.root()),
       layout_(document),
       style_(file_style_of(document)),
-      emitter_(style_, may_use_literals) {}
+      emitter_(style_, may_use_literals),
+      quoting_emitter_(style_, false) {}
 
 Planner::Place Planner::find(const Path& path) const {
   Place place{root_, std::nullopt, 0, 0};

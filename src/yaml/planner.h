@@ -23,6 +23,8 @@ class Planner {
  public:
   /// `document` must outlive this. Without literals, text of several lines is quoted on one.
   Planner(const Document& document, bool may_use_literals);
+  Planner(const Planner&) = delete;
+  Planner& operator=(const Planner&) = delete;
 
   std::vector<Splice> set(const Set& edit) const;
   std::vector<Splice> remove(const Remove& edit) const;
@@ -50,18 +52,26 @@ class Planner {
   std::vector<Splice> put_root(NodeRef root, const Value& collection) const;
   std::vector<Splice> put_block_under_key(const Place& place, const Value& collection) const;
   size_t blank_lines_between_items(NodeRef sequence) const;
+  /// Lines for a place: what would need a line break at the end of a text that has none is quoted.
+  template <typename Make>
+  NewLines lines_for(const Boundary& boundary, Make make) const {
+    NewLines lines = make(emitter_);
+    const bool fits = boundary.is_at_line_start || !lines.must_end_line;
+    return fits ? lines : make(quoting_emitter_);
+  }
   std::vector<Splice> insert_lines(NodeRef collection, size_t index, const Boundary& boundary,
                                    const NewLines& lines) const;
   Splice insert_lines_at(const Boundary& boundary, const NewLines& lines) const;
 
   // plan_set.cpp: values that change
   std::vector<Splice> replace(const Place& place, const Value& value) const;
-  std::vector<Splice> replace_with_literal(const Place& place, const std::string& text) const;
   std::vector<Splice> replace_block_scalar(const Place& place, const std::string& scalar) const;
   std::vector<Splice> fill(const Place& place, const std::string& scalar) const;
+
+  // plan_literal.cpp: text of several lines
+  std::vector<Splice> replace_with_literal(const Place& place, const std::string& text) const;
   std::optional<std::vector<Splice>> update_literal(const Place& place,
                                                     const std::string& text) const;
-  size_t end_of_value_slot(const Place& place) const;
 
   // plan_remove.cpp
   std::vector<Splice> remove_flow(NodeRef collection, size_t index) const;
@@ -73,6 +83,7 @@ class Planner {
   Layout layout_;
   FileStyle style_;
   Emitter emitter_;
+  Emitter quoting_emitter_;
 };
 
 }  // namespace git_session::yaml
