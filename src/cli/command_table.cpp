@@ -18,6 +18,8 @@ Command declare_init();
 Command declare_restore();
 Command declare_schema();
 Command declare_status();
+Command declare_list();
+Command declare_search();
 Command declare_use();
 Command declare_version();
 
@@ -37,6 +39,8 @@ constexpr std::array commands{
     CommandEntry{"restore", Group::other, declare_restore},
     CommandEntry{"schema", Group::other, declare_schema},
     CommandEntry{"config", Group::other, declare_config},
+    CommandEntry{"list", Group::find, declare_list},
+    CommandEntry{"search", Group::find, declare_search},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

@@ -75,7 +75,7 @@ bool matches_where(const Session& session, const std::string& key, const std::st
     });
   }
   const Value* value = find_extra(session.extra, key);
-  return value && value_matches(*value, pattern);
+  return value ? value_matches(*value, pattern) : pattern.empty();
 }
 
 bool matches_state(const Session& session, const std::vector<State>& states) {
@@ -93,7 +93,8 @@ bool matches(const Output& output, const Query& query) {
 bool matches(const Session& session, const Query& query, Date today) {
   const Session::Context& context = session.context;
   bool user_fits = query.users.empty() || matches_any(query.users, session.user) ||
-                   matches_any(query.users, session.created_by.user);
+                   matches_any(query.users, session.created_by.user) ||
+                   matches_any(query.users, session.created_by.email);
   bool text_fits =
       user_fits && matches_any(query.tickets, context.ticket) &&
       contains_any(query.projects, context.project) &&

@@ -24,8 +24,11 @@ struct Query {
   std::vector<std::pair<std::string, std::string>>
       where;  ///< any other key, dotted path or last part
 
+  /// Whether it asks for nothing: every session fits.
+  bool is_empty() const { return *this == Query(); }
   /// Whether it asks about outputs, so that those that match are worth showing.
   bool asks_for_outputs() const { return !agents.empty() || !types.empty() || promoted; }
+  bool operator==(const Query&) const = default;
 };
 
 bool matches(const Session& session, const Query& query, Date today);
