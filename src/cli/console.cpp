@@ -130,11 +130,13 @@ void Console::write_error(std::string bytes) {
 
 void Console::note(const Styled& text) {
   if (quiet_) return;
+  flush();  // what was said first is read first, also where both streams go to one place
   clear_progress();
   write_error(render(text, settings_.error_colour) + "\n");
 }
 
 void Console::warn(const std::string& text) {
+  flush();
   clear_progress();
   write_error(render(Styled("warning:", Style::yellow).add(" " + text), settings_.error_colour) +
               "\n");
