@@ -48,7 +48,10 @@ class Point:
 
     def may_fail_when_done(self) -> bool:
         """Done on the disk, yet not a success: not durable for certain, or the answer is lost."""
-        return self.late or self.call in SYNCING or re.match(r"\w+\([12],", self.line) is not None
+        is_reading = self.call in OPENING and "O_CREAT" not in self.line
+        is_answer = re.match(r"\w+\([12],", self.line) is not None
+        takes_answer_along = self.call == "write" and self.fault.endswith("+")
+        return self.late or self.call in SYNCING or is_reading or is_answer or takes_answer_along
 
     def may_be_silent(self) -> bool:
         """The complaint itself cannot be written."""
