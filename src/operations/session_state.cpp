@@ -38,7 +38,10 @@ bool write_state(const std::string& directory, const std::string& subfolder,
     if (!parent) return false;
     std::string path = directory.substr(slash + 1);
     if (!subfolder.empty()) path += "/" + subfolder;
-    parent->make_directories(path).replace_file(name, text);
+    Directory folder = parent->make_directories(path);
+    // replace_file() wants one writer; agents start several at once.
+    DirectoryLock lock = DirectoryLock::acquire(folder);
+    folder.replace_file(name, text);
     return true;
   } catch (const Error&) {
     return false;
