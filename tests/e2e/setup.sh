@@ -24,7 +24,7 @@ make_session() {
 at() { export GIT_SESSION_TEST_NOW=$1; }
 
 # The first session folder's metadata file, or that of the session whose id is given.
-metadata_of() { echo output/*/*/"${1:-*}"/.session-metadata.yaml; }
+metadata_of() { echo output/*/*/${1:-*}/.session-metadata.yaml; }
 
 # Runs the commands on stdin as a terminal would; what they print is shown with ESC as ^[.
 on_terminal() { script --quiet --return --command "$*" /dev/null </dev/null | tr -d '\r' | cat -v; }

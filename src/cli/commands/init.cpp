@@ -1,8 +1,4 @@
-#include <algorithm>
-
-#include "base/text.h"
 #include "cli/session_command.h"
-#include "cli/table.h"
 #include "json/json.h"
 #include "operations/init_layout.h"
 
@@ -39,8 +35,9 @@ void print_report(Console& console, const LayoutReport& report, bool dry_run) {
     }
     writes = writes || is_write(file.action);
   }
+  console.flush();
   if (!writes) {
-    console.note("Everything is there");
+    console.note("There is nothing to make");
   } else if (!dry_run) {
     console.note("Commit these files, so that colleagues have them too");
   }

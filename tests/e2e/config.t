@@ -1,0 +1,57 @@
+config lists each setting, its value, and where that comes from.
+
+  $ . "$TESTDIR/setup.sh"
+  $ make_repository
+  $ git session config
+  session.user\t\tdefault\t (esc)
+  session.team\t\tdefault\t (esc)
+  session.project\t\tdefault\t (esc)
+  session.root\toutput\tdefault\t (esc)
+  session.teams\tmarketing,product,engineering,delivery\tdefault\t (esc)
+  session.agents\t\tdefault\t (esc)
+  session.maxOutputSize\t5m\tdefault\t (esc)
+
+Git's configuration, the environment and a committed file can set them; the nearest wins.
+
+  $ git config --global session.team product
+  $ git config session.project "Invoice Automation"
+  $ git config --file .gitsession session.teams design,research
+  $ git config --file .gitsession session.team design
+  $ git config --file .gitsession session.root work
+  $ GIT_SESSION_USER=Ada git -c session.maxOutputSize=10m session config | sed "s|$TESTDIR/||"
+  session.user\tAda\tenvironment\tGIT_SESSION_USER (esc)
+  session.team\tproduct\tglobal\tfile:home/.gitconfig (esc)
+  session.project\tInvoice Automation\tlocal\tfile:.git/config (esc)
+  session.root\twork\tcommitted\tfile:.gitsession (esc)
+  session.teams\tdesign,research\tcommitted\tfile:.gitsession (esc)
+  session.agents\t\tdefault\t (esc)
+  session.maxOutputSize\t10m\tcommand\tcommand line: (esc)
+  $ git session config --json | python3 -c '
+  > import json, sys
+  > root = json.load(sys.stdin)
+  > print(root["schema"], [s for s in root["settings"] if s["name"] == "session.teams"])'
+  1 [{'name': 'session.teams', 'value': 'design,research', 'source': 'committed', 'origin': 'file:.gitsession'}]
+
+A committed file may not set what could do harm; such keys are named, never their values.
+
+  $ git config --file .gitsession session.user mallory
+  $ git config --file .gitsession core.fsmonitor "touch /tmp/gone"
+  $ git session config | grep ignored
+  session.user\t\tignored\t.gitsession (esc)
+  core.fsmonitor\t\tignored\t.gitsession (esc)
+  $ echo "[broken" > .gitsession
+  $ git session config | head -n 1
+  warning: .gitsession is ignored: '.gitsession' is not git configuration: bad config line 1 in standard input
+  session.user\t\tdefault\t (esc)
+  $ rm .gitsession
+
+A root outside the repository is refused, whoever set it.
+
+  $ git -c session.root=../elsewhere session config
+  git session: session.root is '../elsewhere' (command line:), but must be a relative path inside the repository without '..'
+  hint: git config session.root output
+  [1]
+  $ git -c session.maxOutputSize=huge session config
+  git session: 'huge' is not a size (session.maxOutputSize, command line:)
+  hint: git config session.maxOutputSize 5m
+  [1]
