@@ -16,7 +16,8 @@ namespace {
 constexpr size_t block_depth_limit = 100;
 constexpr size_t inline_depth_limit = 120;
 
-// cmark turns a footnote reference without a footnote back into text, at times cut within a character.
+// cmark turns a footnote reference without a footnote back into text, at times cut within a
+// character.
 std::string string_of(const char* text) {
   return text == nullptr ? std::string() : replace_invalid_utf8(text);
 }

@@ -52,8 +52,10 @@ Document Document::parse(std::string_view text, const ParseOptions& options) {
   const SplitText split =
       options.cut_front_matter ? split_front_matter(text) : SplitText{{}, text, 1};
   const TamedText tamed = tame(split.body, options.table_cell_limit);
-  const Extensions extensions{
-      .tables = true, .autolinks = tamed.has_safe_autolinks, .others = true};
+  const Extensions extensions{.tables = true,
+                              .autolinks = tamed.has_safe_autolinks,
+                              .footnotes = tamed.has_safe_footnotes,
+                              .others = true};
 
   SyntaxTree tree;
   cmark_node* root = tree.parse(tamed.text, extensions, memory_limit_for(tamed.text));

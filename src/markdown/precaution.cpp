@@ -20,6 +20,9 @@ constexpr size_t html_opener_limit = 256;
 // A link's end is searched from the start for each bracket, an address's from each `@`: 1.7 s.
 constexpr size_t autolink_word_limit = 1'024;
 
+// What looks like a footnote's mark must end on its line, this near.
+constexpr size_t footnote_mark_limit = 1'000;
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -66,6 +69,20 @@ size_t delimiter_row_start(std::string_view line) {
   return line.find('-', start) == std::string_view::npos ? std::string_view::npos : start;
 }
 
+/// Whether the bracket at the start of `text` ends within it beyond doubt. Where it ends on another
+/// line, cmark takes its length from the columns of both lines, and the text in between is lost.
+bool is_closed(std::string_view text) {
+  size_t depth = 0;
+  for (size_t at = 0; at < std::min(text.size(), footnote_mark_limit); ++at) {
+    const char c = text[at];
+    if (c == '`' || c == '<') return false;
+    if (c == '\\') ++at;
+    if (c == '[') ++depth;
+    if (c == ']' && --depth == 0) return true;
+  }
+  return false;
+}
+
 class Tamer {
  public:
   Tamer(std::string_view text, size_t table_cell_limit)
@@ -81,6 +98,7 @@ class Tamer {
     }
     end_chunk();
     result_.text = escaped();
+    result_.has_safe_footnotes = has_footnotes_ && !has_open_bracket_;
     return std::move(result_);
   }
 
@@ -112,6 +130,7 @@ class Tamer {
       }
       const size_t length = container_marker(text_.substr(at, line.end - at));
       if (length == 0 || column > deepest_column_ + 8) return;
+      if (text_[at] == '[') has_footnotes_ = true;
       if (column + length > container_column_limit) return escapes_.push_back(at);
       at += length;
       column += length;
@@ -127,6 +146,7 @@ class Tamer {
       const char c = text_[at];
       if (c == '|') ++pipes;
       if (c == '<') limit_html_opener(at);
+      if (c == '[') check_bracket(text_.substr(at, line.end - at));
       if (is_blank(c)) {
         check_word(text_.substr(word, at - word));
         word = at + 1;
@@ -134,6 +154,10 @@ class Tamer {
     }
     check_word(text_.substr(word, line.end - word));
     return pipes;
+  }
+
+  void check_bracket(std::string_view text) {
+    if (!has_open_bracket_ && text.starts_with("[^")) has_open_bracket_ = !is_closed(text);
   }
 
   void limit_html_opener(size_t at) {
@@ -216,6 +240,8 @@ class Tamer {
   std::vector<size_t> escapes_;  ///< positions that get a backslash in front
   int line_number_ = 1;
   size_t deepest_column_ = 0;
+  bool has_footnotes_ = false;
+  bool has_open_bracket_ = false;
   size_t cells_left_;
   size_t delimiter_work_left_;
 

@@ -15,6 +15,8 @@ struct TamedText {
   /// Lines counted from 1, in order: the paragraphs they belong to were tables too large to parse.
   std::vector<int> oversized_tables;
   bool has_safe_autolinks = true;  ///< false: parse without the autolink extension
+  /// Whether to parse with footnotes: there are some, and no `[^` that cmark would lose text after.
+  bool has_safe_footnotes = false;
 };
 
 /// `table_cell_limit` counts the cells of all tables together, those that cmark adds to short rows

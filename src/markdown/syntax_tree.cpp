@@ -43,7 +43,7 @@ void* reallocate(void* old, size_t size) {
 void free_with_arena(void*) {}
 
 cmark_parser* new_parser(cmark_mem* memory, const Extensions& extensions) {
-  const int footnotes = extensions.others ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+  const int footnotes = extensions.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
   cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8 | footnotes, memory);
   const auto attach = [parser](bool wanted, const char* name) {
     if (wanted) cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
@@ -67,7 +67,8 @@ cmark_node* parse_within_limit(cmark_mem* memory, std::string_view text,
 // During a parse the extensions' special characters stand in a static table of cmark; a parse that
 // was left in the middle did not remove them.
 void clear_special_characters() {
-  cmark_parser* parser = new_parser(cmark_get_default_mem_allocator(), {true, true, true});
+  cmark_parser* parser = new_parser(cmark_get_default_mem_allocator(),
+                                    {.tables = true, .autolinks = true, .others = true});
   cmark_node_free(cmark_parser_finish(parser));
   cmark_parser_free(parser);
 }

@@ -15,7 +15,8 @@ namespace git_session::markdown {
 struct Extensions {
   bool tables = false;
   bool autolinks = false;
-  bool others = false;  ///< strikethrough, task lists, footnotes
+  bool footnotes = false;
+  bool others = false;  ///< strikethrough, task lists
 };
 
 /// cmark's own tree of a text. cmark keeps state in static variables, therefore only one of these

@@ -69,6 +69,15 @@ TEST(MarkdownDocumentTest, ReadsMarkdown) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(outline_of(text), expected) << text;
 }
 
+// cmark would show these as `[^]`.
+TEST(MarkdownDocumentTest, LosesNoTextAfterABracketThatLooksLikeAFootnote) {
+  EXPECT_EQ(outline_of("x [^a\nb] y"), "(p('x [^a' / 'b] y'))");
+  EXPECT_EQ(outline_of("x [^a\nb] y[^1]\n\n[^1]: a note\n"),
+            "(p('x [^a' / 'b] y[^1]') p('[^1]: a note'))");
+  EXPECT_EQ(outline_of("`[^a-z]` x[^1]\n\n[^1]: note\n"),
+            "(p(code'[^a-z]' ' x' ^1) footnote:1(p('note')))");
+}
+
 TEST(MarkdownDocumentTest, KnowsAlerts) {
   const struct {
     const char* text;
