@@ -63,9 +63,10 @@ std::string render_block(std::string_view lines, bool carriage_returns) {
   return block;
 }
 
-void drop_line_end(std::string& text) {
-  if (text.ends_with('\n')) text.pop_back();
-  if (text.ends_with('\r')) text.pop_back();
+std::string line_end(bool carriage_returns) { return carriage_returns ? "\r\n" : "\n"; }
+
+void drop_end(std::string& text, const std::string& end) {
+  if (text.ends_with(end)) text.resize(text.size() - end.size());
 }
 
 }  // namespace
@@ -73,16 +74,15 @@ void drop_line_end(std::string& text) {
 std::string with_marked_block(const std::string& text, std::string_view lines,
                               const std::string& name) {
   std::optional<Block> old = find_block(text, name);
-  std::string block = render_block(lines, has_carriage_returns(text));
+  bool carriage_returns = has_carriage_returns(old ? text.substr(old->start) : text);
+  std::string block = render_block(lines, carriage_returns);
   Block place = old.value_or(Block{text.size(), text.size()});
   std::string before = text.substr(0, place.start);
   std::string after = text.substr(place.end);
   bool ends_the_text = after.empty();
   bool lacks_line_end = old ? !text.ends_with('\n') : !text.empty() && !text.ends_with('\n');
-  if (ends_the_text && lacks_line_end) drop_line_end(block);
-  if (!before.empty() && !before.ends_with('\n')) {
-    before += has_carriage_returns(text) ? "\r\n" : "\n";
-  }
+  if (ends_the_text && lacks_line_end) drop_end(block, line_end(carriage_returns));
+  if (!before.empty() && !before.ends_with('\n')) before += line_end(carriage_returns);
   return before + block + after;
 }
 
@@ -91,7 +91,9 @@ std::string without_marked_block(const std::string& text, const std::string& nam
   if (!block) return text;
   std::string before = text.substr(0, block->start);
   // A block without a line end was added behind a text without one.
-  if (block->end == text.size() && !text.ends_with('\n')) drop_line_end(before);
+  if (block->end == text.size() && !text.ends_with('\n')) {
+    drop_end(before, line_end(has_carriage_returns(text.substr(block->start))));
+  }
   return before + text.substr(block->end);
 }
 

@@ -15,8 +15,8 @@ namespace git_session {
 namespace {
 
 constexpr int most_attempts = 20;
-/// A metadata file is for people to read, and readers refuse one over 1 MiB.
-constexpr size_t most_text_bytes = size_t{256} * 1024;
+/// Readers refuse metadata over 1 MiB, and a byte takes up to four when it is escaped.
+constexpr size_t most_text_bytes = size_t{200} * 1024;
 constexpr size_t most_list_items = 500;
 
 void check_text(const std::string& name, const std::string& text) {

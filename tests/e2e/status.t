@@ -165,8 +165,8 @@ Metadata that cannot be read is named.
   Session 2025-11-22_feature-proj-123-invoices_6b07f4
     Found: set by create or use on branch feature/PROJ-123-invoices
     Folder: output/sessions/ada-lovelace/2025-11-22_feature-proj-123-invoices_6b07f4/
-    Kept without a date
     8 outputs
     1 problem, line 2: not valid YAML: did not find expected node content (git session doctor)
   
   Not recorded  git session add FILE
+    part-1.md

@@ -71,8 +71,9 @@ void print_current(Console& console, const Workspace& workspace, const Workspace
                                   : ""));
   std::vector<std::string> lines = {context_of(session),
                                     "Found: " + describe(status.current->source, workspace),
-                                    "Folder: " + folder_label(session.path),
-                                    retention_of(session, workspace.today()), outputs_of(session)};
+                                    "Folder: " + folder_label(session.path)};
+  if (session.is_readable()) lines.push_back(retention_of(session, workspace.today()));
+  lines.push_back(outputs_of(session));
   for (const std::string& line : lines) {
     if (!line.empty()) console.print_line("  " + line);
   }
