@@ -41,6 +41,7 @@ class Emitter {
   std::string scalar(const Value& value, std::optional<NodeRef> neighbour, bool in_flow) const;
   std::string key(std::string_view text, bool in_flow) const;
 
+  bool may_use_literals() const { return may_use_literals_; }
   /// Whether a text goes into a literal block, when it stands in a block collection.
   bool is_literal(const Value& value) const;
   /// Header (`|-`) and lines of a literal block in a collection whose column is `base`.

@@ -49,6 +49,26 @@ std::pair<size_t, size_t> common_lines(const Lines& left, const Lines& right) {
   return {front, back};
 }
 
+/// The lines of a block, old ones as they were spelled: blank ones may hold any number of blanks.
+std::string content_of(const LiteralText& wanted, const LiteralText& old, const Lines& source,
+                       size_t indentation, std::string_view ending) {
+  const bool is_known = old.lines.size() == source.size();
+  const auto [front, back] = common_lines(is_known ? old.lines : Lines(), wanted.lines);
+  std::string content;
+  for (size_t i = 0; i < wanted.lines.size(); ++i) {
+    const size_t from_end = wanted.lines.size() - i;
+    if (i < front || from_end <= back) {
+      const std::string_view line = i < front ? source[i] : source[source.size() - from_end];
+      content += line;
+      if (break_length_before(line, line.size()) == 0) content += ending;
+    } else {
+      if (!wanted.lines[i].empty()) content.append(indentation, ' ').append(wanted.lines[i]);
+      content += ending;
+    }
+  }
+  return content;
+}
+
 }  // namespace
 
 std::vector<Splice> Planner::replace_with_literal(const Place& place,
@@ -93,29 +113,14 @@ std::optional<std::vector<Splice>> Planner::update_literal(const Place& place,
     if (indentation <= base || indentation - base > 9) return std::nullopt;
     header.insert(1, std::to_string(indentation - base));
   }
-  // Lines that stay are taken as they are: blank ones may hold any number of blanks.
-  const Lines source = source_lines(text_, block.content_begin, block.content_end);
-  const Lines old = split_literal(place.node.text()).lines;
-  const auto [front, back] =
-      old.size() == source.size() ? common_lines(old, wanted.lines) : std::pair<size_t, size_t>{};
   const std::string_view ending = layout_.line_ending_at(block.content_end, style_.line_ending);
-  std::string content(break_length_before(text_, block.content_begin) == 0 ? ending : "");
-  for (size_t i = 0; i < wanted.lines.size(); ++i) {
-    const size_t from_end = wanted.lines.size() - i;
-    std::string line;
-    if (i < front) {
-      line = source[i];
-    } else if (from_end <= back) {
-      line = source[source.size() - from_end];
-    } else if (!wanted.lines[i].empty()) {
-      line = std::string(indentation, ' ') + std::string(wanted.lines[i]);
-    }
-    const size_t break_size = break_length_before(line, line.size());
-    const bool needs_break = from_end > 1 || wanted.final_breaks > 0 || !is_open;
-    if (needs_break && break_size == 0) line += ending;
-    if (!needs_break) line.erase(line.size() - break_size);
-    content += line;
+  std::string content =
+      content_of(wanted, split_literal(place.node.text()),
+                 source_lines(text_, block.content_begin, block.content_end), indentation, ending);
+  if (is_open && wanted.final_breaks == 0) {
+    content.erase(content.size() - break_length_before(content, content.size()));
   }
+  if (break_length_before(text_, block.content_begin) == 0) content.insert(0, ending);
   // Blank lines behind belong to what keeps them; and to a first line they could seem its own.
   const bool takes_blank_lines = chomping == Chomping::keep || !block.indentation;
   const size_t end =

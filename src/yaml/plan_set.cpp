@@ -38,7 +38,7 @@ std::vector<Splice> Planner::replace(const Place& place, const Value& value) con
   }
   if (node.value() == value) return {};
   const std::string* text = value.text();
-  if (!place.is_in_flow() && text != nullptr) {
+  if (!place.is_in_flow() && text != nullptr && emitter_.may_use_literals()) {
     if (node.style() == Style::literal && can_be_literal(*text)) {
       if (auto splices = update_literal(place, *text)) return *splices;
     } else if (emitter_.is_literal(value)) {
@@ -68,8 +68,9 @@ std::vector<Splice> Planner::fill(const Place& place, const std::string& scalar)
   std::string lead = " ";
   if (place.parent->is_mapping()) {
     const auto colon = layout_.colon(*place.parent, place.index);
-    if (!colon && !place.is_in_flow())
+    if (!colon && !place.is_in_flow()) {
       throw cannot_edit("a key without a colon", place.node.line());
+    }
     position = colon ? *colon + 1 : place.parent->key(place.index).end();
     if (!colon) lead = ": ";
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace git_session::yaml {
 
 Error cannot_edit(const std::string& why, int line) {
@@ -16,7 +18,7 @@ std::string describe(const Path& path) {
     const auto* key = std::get_if<std::string>(&part);
     out += (out.empty() ? "" : ".") + (key ? *key : std::to_string(std::get<size_t>(part)));
   }
-  return out;
+  return escape_line(out);
 }
 
 int line_number(std::string_view text, size_t position) {

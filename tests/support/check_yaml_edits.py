@@ -319,7 +319,8 @@ def main():
     seed = sys.argv[3] if len(sys.argv) > 3 else "1"
     outcomes = collections.Counter()
     wrong = []
-    with subprocess.Popen([program, count, seed], stdout=subprocess.PIPE, text=True, encoding="utf-8") as mutants:
+    with subprocess.Popen([program, count, seed], stdout=subprocess.PIPE,
+                          encoding="utf-8") as mutants:
         with multiprocessing.Pool() as pool:
             for outcome, problem in pool.imap_unordered(judge, mutants.stdout, 64):
                 outcomes[outcome] += 1
