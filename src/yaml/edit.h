@@ -38,9 +38,11 @@ using Edit = std::variant<Set, Remove, Append>;
 /// `text` with the edits made, in order, in the text's own style: only the lines that must change
 /// do. Comments, order, quoting, line endings, a byte-order mark and a missing final newline
 /// survive. The result is parsed again and compared with what the edits mean before it is returned.
-/// Throws Error(refused, reason "cannot-edit") with file line when an edit cannot be made without
-/// changing something else, and Error(refused, reason "too-large") when the result would pass a
-/// limit of the reader.
+/// A new text is written as its neighbours are (the old value, the same key of the item before, the
+/// file's majority), quoted wherever any YAML reader could take it for something else.
+/// Throws what Document::parse() throws for `text`; Error(refused, reason "cannot-edit") with file
+/// line when an edit cannot be made without changing something else, and Error(refused, reason
+/// "too-large") when the result would pass a limit of the reader.
 std::string apply(const std::string& text, const std::vector<Edit>& edits);
 
 /// What `edits` mean, on values: the oracle that apply() compares with.
