@@ -119,19 +119,16 @@ std::optional<SessionLocation> find_reusable_session(const Workspace& workspace,
                                                      const std::string& branch,
                                                      const std::string& ticket) {
   std::optional<SessionPointer> pointer = workspace.state().pointer();
-  std::optional<SessionLocation> best;
-  Session newest;
-  std::string wanted_branch = branch_of(workspace, branch);
-  for (const SessionLocation& location :
-       open_sessions(workspace, workspace.user(), wanted_branch)) {
-    Session session = workspace.load(location, {});
+  std::string user = workspace.user();
+  std::optional<Session> best;
+  for (Session& session : open_sessions(workspace, user, branch_of(workspace, branch))) {
     if (!equals_ignoring_case(session.context.ticket, ticket)) continue;
-    if (pointer && pointer->session == qualified_name(location)) return location;
-    if (best && !is_newer(session, newest)) continue;
-    best = location;
-    newest = std::move(session);
+    bool is_current = pointer && pointer->session == user + "/" + session.id;
+    if (!best || is_current || is_newer(session, *best)) best = std::move(session);
+    if (is_current) break;
   }
-  return best;
+  if (!best) return std::nullopt;
+  return workspace.store().layout().session(user, best->id);
 }
 
 CreatedSession create_session(const Workspace& workspace, const NewSession& request) {

@@ -92,7 +92,7 @@ bool is_of_other_branch(const SessionLocation& location, const std::string& bran
 }
 
 [[noreturn]] void throw_no_session(const Workspace& workspace, const std::string& user,
-                                   std::vector<SessionLocation> here,
+                                   std::vector<Session> here,
                                    const std::vector<std::string>& notes) {
   std::string message = "no current session";
   std::string hint = "git session create starts one";
@@ -106,8 +106,8 @@ bool is_of_other_branch(const SessionLocation& location, const std::string& bran
     if (!here.empty()) hint += "; git session use ID goes on with an open one";
   }
   std::vector<std::string> names;
-  for (auto location = here.rbegin(); location != here.rend(); ++location) {
-    if (names.size() < most_candidates) names.push_back(location->id);
+  for (auto session = here.rbegin(); session != here.rend(); ++session) {
+    if (names.size() < most_candidates) names.push_back(session->id);
   }
   for (const std::string& note : notes) message += "\n" + note;
   throw Error(ErrorKind::no_session, message, hint).with_candidates(std::move(names));
@@ -153,23 +153,24 @@ std::string describe(CurrentSource source, const Workspace& workspace) {
   return {};
 }
 
-std::vector<SessionLocation> open_sessions(const Workspace& workspace, const std::string& user,
-                                           const std::optional<std::string>& branch) {
-  std::vector<SessionLocation> candidates;
-  for (SessionLocation& location : workspace.store().locations_of(user)) {
-    if (!branch || !is_of_other_branch(location, *branch)) {
-      candidates.push_back(std::move(location));
-    }
+std::vector<Session> open_sessions(const Workspace& workspace, const std::string& user,
+                                   const std::optional<std::string>& branch) {
+  std::vector<SessionLocation> candidates = workspace.store().locations_of(user);
+  if (branch) {
+    std::erase_if(candidates, [&](const SessionLocation& location) {
+      return is_of_other_branch(location, *branch);
+    });
   }
-  std::vector<char> is_open(candidates.size());
+  std::vector<std::optional<Session>> open(candidates.size());
   workspace.store().visit(candidates, {}, [&](size_t index, Session&& session) {
-    bool branch_fits = !branch || session.context.branch == *branch;
-    is_open[index] =
-        session.shape != Shape::none && session.is_readable() && session.is_open() && branch_fits;
+    bool fits = !branch || session.context.branch == *branch;
+    if (fits && session.shape != Shape::none && session.is_readable() && session.is_open()) {
+      open[index] = std::move(session);
+    }
   });
-  std::vector<SessionLocation> found;
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (is_open[i]) found.push_back(std::move(candidates[i]));
+  std::vector<Session> found;
+  for (std::optional<Session>& session : open) {
+    if (session) found.push_back(std::move(*session));
   }
   return found;
 }
@@ -186,9 +187,10 @@ CurrentSession find_current_session(const Workspace& workspace,
   if (!found) found = from_pointer(workspace, pointer);
   if (!found) {
     std::string user = workspace.user();
-    std::vector<SessionLocation> open = open_sessions(workspace, user, workspace.branch());
+    std::vector<Session> open = open_sessions(workspace, user, workspace.branch());
     if (open.size() != 1) throw_no_session(workspace, user, std::move(open), notes);
-    found = CurrentSession{open.front(), CurrentSource::unique, {}};
+    found = CurrentSession{
+        workspace.store().layout().session(user, open.front().id), CurrentSource::unique, {}};
   }
   found->notes = std::move(notes);
   return *found;

@@ -30,10 +30,10 @@ struct CurrentSession {
 CurrentSession find_current_session(const Workspace& workspace,
                                     const std::optional<std::string>& named);
 
-/// The open sessions of a user, by id; of one branch when that is given. Those that sparse checkout
-/// keeps out of the work tree do not count: nothing can be written to them.
-std::vector<SessionLocation> open_sessions(const Workspace& workspace, const std::string& user,
-                                           const std::optional<std::string>& branch);
+/// The open sessions of a user, by id, without sizes; of one branch when that is given. Those that
+/// sparse checkout keeps out of the work tree do not count: nothing can be written to them.
+std::vector<Session> open_sessions(const Workspace& workspace, const std::string& user,
+                                   const std::optional<std::string>& branch);
 
 /// Makes `location` the current session of this worktree and, inside an agent, of its chat. False
 /// when the git directory cannot be written.

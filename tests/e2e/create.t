@@ -205,7 +205,7 @@ asks for nothing then. Many at once still make only one.
 A GIT_SESSION in the environment outranks what create sets.
 
   $ GIT_SESSION=c19f03 git session create -q --team product --project Pinned >/dev/null
-  warning: GIT_SESSION is set and goes first: 'c19f03' stays current in this shell
+  warning: 2025-11-22_feature-proj-123-invoice-autom_c19f03 stays current here: from GIT_SESSION
 
 Where git ignores the folder, create says so: nobody else will see the session.
 

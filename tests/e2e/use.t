@@ -79,10 +79,16 @@ An agent's chat keeps its session while other chats use others.
   hint: git session use ID picks one
   [3]
 
-GIT_SESSION stays stronger.
+What is stronger stays so, and is said: GIT_SESSION, and the folder we stand in.
 
   $ GIT_SESSION=c19f03 git session use c4f88a
-  warning: GIT_SESSION is set and goes first: 'c19f03' stays current in this shell
+  warning: 2025-11-22_feature-invoice-automation_c19f03 stays current here: from GIT_SESSION
+  Session in use on branch feature/invoice-automation: 2025-11-22_feature-invoice-automation_c4f88a
+  $ GIT_SESSION=ffffff git session use c4f88a
+  warning: GIT_SESSION: no session matches 'ffffff'
+  Session in use on branch feature/invoice-automation: 2025-11-22_feature-invoice-automation_c4f88a
+  $ (cd output/sessions/ada-lovelace/*_c19f03 && git session use c4f88a)
+  warning: 2025-11-22_feature-invoice-automation_c19f03 stays current here: the working directory lies in it
   Session in use on branch feature/invoice-automation: 2025-11-22_feature-invoice-automation_c4f88a
 
 Where the git directory cannot be written, a shell can still be told.

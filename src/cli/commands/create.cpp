@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/current_warning.h"
 #include "cli/prompt.h"
 #include "cli/session_command.h"
 #include "cli/shell_lines.h"
@@ -85,14 +86,12 @@ CreatedSession create_or_reuse(Invocation& invocation, const Workspace& workspac
 
 void make_current(Invocation& invocation, const Workspace& workspace,
                   const SessionLocation& location) {
-  Console& console = invocation.console;
-  if (!set_current_session(workspace, location)) {
-    console.warn(
-        "the git directory cannot be written, so nothing remembers this session: give "
-        "--session, or run the export line");
-  }
-  if (std::string named = invocation.environment.value_or_empty("GIT_SESSION"); !named.empty()) {
-    console.warn("GIT_SESSION is set and goes first: '" + named + "' stays current in this shell");
+  if (set_current_session(workspace, location)) {
+    warn_unless_current(invocation, workspace, location);
+  } else {
+    invocation.console.warn(
+        "the git directory cannot be written, so nothing remembers this session: give --session, "
+        "or run the export line");
   }
 }
 
@@ -144,8 +143,7 @@ std::vector<Option> create_options() {
        .completion = Completion::team},
       {.name = "retention",
        .value = "POLICY",
-       .help = "how long it is kept: 6 months (project, the default), 21 days (sprint), 30 days "
-               "(temporary), without a date (permanent, hold)",
+       .help = "how long it is kept, `project` unless given",
        .choices = retention_policies()},
       {.name = "expires", .value = "DATE", .help = "the day it expires, instead of the policy's"},
       {.name = "reason", .value = "TEXT", .help = "why it is kept that long"},
@@ -171,27 +169,34 @@ std::vector<Option> create_options() {
 }  // namespace
 
 Command declare_create() {
-  return {.name = "create",
-          .summary = "Start a session and make it the current one",
-          .description =
-              "Makes the folder {root}/sessions/{user}/{date}_{branch}_{hex} with its metadata "
-              "file, and makes it the current session of this worktree and branch. Prints the "
-              "folder, the id, and a line for the shell that lets `> $CLAUDE_SESSION_DIR/FILE` "
-              "write an output; with -q only the id.\n\n"
-              "Who you are comes from session.user, else from git. Team and project come from "
-              "their options, else from session.team and session.project, else they are asked "
-              "for on a terminal.\n\n"
-              "Nothing has to be set up first. Nothing is committed.",
-          .options = create_options(),
-          .examples = {{"git session create --ticket PROJ-123 --project \"Invoice Automation\" "
-                        "--team engineering",
-                        "start work on a ticket"},
-                       {"git session create --reuse -q",
-                        "the id of the open session, or of a new one: safe to repeat"},
-                       {"git session create --retention sprint --sprint 2025-Q4-Sprint-3",
-                        "team and project from the settings; kept for 21 days"}},
-          .takes_session = false,
-          .run = run_create};
+  return {
+      .name = "create",
+      .summary = "Start a session and make it the current one",
+      .description =
+          "Makes the folder {root}/sessions/{user}/{date}_{branch}_{hex} with its metadata "
+          "file, and makes it the current session of this worktree and branch. Prints the "
+          "folder, the id, and a line for the shell that lets `> $CLAUDE_SESSION_DIR/FILE` "
+          "write an output; with -q only the id.\n\n"
+          "Who you are comes from session.user, else from git. Team and project come from "
+          "their options, else from session.team and session.project, else they are asked "
+          "for on a terminal.\n\n"
+          "A session expires 6 calendar months (project), 21 days (sprint) or 30 days (temporary) "
+          "after today; permanent and hold have no date. Nothing is removed by itself.\n\n"
+          "With --reuse it is safe to repeat: the open session of the same user, branch and "
+          "ticket is taken, the current one first, else the newest; then nothing is asked for, "
+          "and the other options do not count.\n\n"
+          "Nothing has to be set up first. Nothing is committed.",
+      .options = create_options(),
+      .examples = {{"git session create --ticket PROJ-123 --project \"Invoice Automation\" "
+                    "--team engineering",
+                    "start work on a ticket"},
+                   {"git session create --reuse -q",
+                    "the id of the open session, or of a new one: safe to repeat"},
+                   {"git session create --retention sprint --sprint 2025-Q4-Sprint-3",
+                    "team and project from the settings; kept for 21 days"}},
+      .exit_codes = {{5, "refused: a link is in the way, or this is no checkout"}},
+      .takes_session = false,
+      .run = run_create};
 }
 
 }  // namespace git_session

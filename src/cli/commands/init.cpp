@@ -90,6 +90,7 @@ Command declare_init() {
       .examples = {{"git session init", "prepare this repository"},
                    {"git session init --scripts --quiet-search --dry-run",
                     "what that would make here"}},
+      .exit_codes = {{5, "refused: a link is in the way, or this is no checkout"}},
       .takes_session = false,
       .run = run_init};
 }

@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/current_warning.h"
 #include "cli/session_command.h"
 #include "json/session_json.h"
 
@@ -43,10 +44,7 @@ int use(Invocation& invocation, const std::string& name) {
                 "eval \"$(git session env --session " + location.id + ")\"");
   }
   Console& console = invocation.console;
-  std::string pinned = invocation.environment.value_or_empty("GIT_SESSION");
-  if (!pinned.empty()) {
-    console.warn("GIT_SESSION is set and goes first: '" + pinned + "' stays current in this shell");
-  }
+  warn_unless_current(invocation, workspace, location);
   if (invocation.wants_json()) {
     print_session_json(invocation, workspace.load(location));
   } else {
