@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/session_id.h"
 #include "operations/session_checks.h"
 
 namespace git_session {
@@ -33,29 +34,47 @@ void check_duplicate_ids(const std::vector<SessionLocation>& locations, CheckRep
   }
 }
 
-/// Links in the place of folders that we would otherwise never look behind.
-void check_link_in_place(const Workspace& workspace, const std::string& path, CheckReport& report) {
+void report_link(const std::string& path, CheckReport& report) {
+  report.problems.push_back(
+      {"symbolic-link", path, 0, "a link is never followed", "put a folder in its place"});
+}
+
+/// Whether something that is no folder lies in the place of one; we would never look behind it.
+bool is_blocked(const Workspace& workspace, const std::string& path, CheckReport& report) {
   auto status = workspace.store().top_level().status(path);
-  if (status && status->type == FileType::symbolic_link) {
+  if (!status || status->type == FileType::directory) return false;
+  if (status->type == FileType::symbolic_link) {
+    report_link(path, report);
+  } else {
     report.problems.push_back(
-        {"symbolic-link", path, 0, "a link is never followed", "put a folder in its place"});
+        {"not-a-directory", path, 0, "a folder belongs here", "put a folder in its place"});
+  }
+  return true;
+}
+
+/// The users below sessions/ or archive/, and what lies where their sessions would.
+void check_for_links(const Directory& folder, const std::string& path, int levels,
+                     CheckReport& report) {
+  for (const DirectoryEntry& entry : folder.entries()) {
+    std::string entry_path = path + "/" + entry.name;
+    if (entry.type == FileType::symbolic_link) report_link(entry_path, report);
+    if (entry.type != FileType::directory || levels == 1 || date_of_session_id(entry.name))
+      continue;
+    auto inner = folder.open_directory(entry.name);
+    bool is_session = inner && inner->status(metadata_file_name);
+    if (inner && !is_session) check_for_links(*inner, entry_path, levels - 1, report);
   }
 }
 
-void check_layout(const Workspace& workspace, CheckReport& report) {
+/// False when the folders that hold all sessions cannot be read.
+bool check_layout(const Workspace& workspace, CheckReport& report) {
   const SessionLayout& layout = workspace.store().layout();
-  check_link_in_place(workspace, layout.root(), report);
-  if (!report.problems.empty()) return;
+  for (const std::string& path : {layout.root(), layout.sessions(), layout.archive()}) {
+    if (is_blocked(workspace, path, report)) return false;
+  }
   for (const std::string& path : {layout.sessions(), layout.archive()}) {
-    check_link_in_place(workspace, path, report);
-    auto folder =
-        report.problems.empty() ? workspace.store().top_level().open_directory(path) : std::nullopt;
-    if (!folder) continue;
-    for (const DirectoryEntry& entry : folder->entries()) {
-      if (entry.type == FileType::symbolic_link) {
-        check_link_in_place(workspace, path + "/" + entry.name, report);
-      }
-    }
+    auto folder = workspace.store().top_level().open_directory(path);
+    if (folder) check_for_links(*folder, path, 2, report);
   }
   std::string probe = layout.sessions() + "/user/session/" + std::string(metadata_file_name);
   if (auto rule = workspace.repository().ignore_rule(probe)) {
@@ -63,17 +82,14 @@ void check_layout(const Workspace& workspace, CheckReport& report) {
                                "git ignores sessions by the rule " + *rule,
                                "take that rule out, or add '!" + layout.root() + "/'"});
   }
+  return true;
 }
 
 }  // namespace
 
 CheckReport check_sessions(const Workspace& workspace, const std::optional<SessionLocation>& only) {
   CheckReport report;
-  if (!only) check_layout(workspace, report);
-  // Behind a link in place of the root there is nothing that we would read.
-  bool root_is_link = !report.problems.empty() && report.problems.front().code == "symbolic-link" &&
-                      report.problems.front().path == workspace.store().layout().root();
-  if (root_is_link) return report;
+  if (!only && !check_layout(workspace, report)) return report;
   std::vector<SessionLocation> locations =
       only ? std::vector{*only} : workspace.locations(Scope::everything);
   if (!only) check_duplicate_ids(locations, report);

@@ -13,13 +13,13 @@ namespace {
 constexpr size_t longest_project_in_subject = 44;
 constexpr size_t most_bullets = 20;
 
-/// One line without control bytes, for a commit message.
+/// One line for a commit message: git shows messages as they are, so what would steer a terminal is
+/// spelled out.
 std::string one_line(std::string_view text, size_t most_columns) {
-  std::string line;
-  for (char c : replace_invalid_utf8(text)) {
-    line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  }
-  return truncate_to_width(trim(line), most_columns);
+  std::string line(text);
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return truncate_to_width(trim(escape_line(line)), most_columns);
 }
 
 /// The same session on the other side of an archive or restore.
@@ -33,8 +33,13 @@ using Changes = std::map<std::string, std::string>;
 
 Changes find_changes(const Workspace& workspace, const SessionLocation& location) {
   const SessionStore& store = workspace.store();
-  std::set<std::string> own = {location.path + "/" + std::string(metadata_file_name)};
+  std::set<std::string> own;
   Directory folder = store.open_folder(location);
+  // A link in its place is left to git: what we would not read we do not hand on.
+  auto metadata = folder.status(metadata_file_name);
+  if (metadata && metadata->type == FileType::regular) {
+    own.insert(location.path + "/" + std::string(metadata_file_name));
+  }
   for (const FoundFile& file : find_session_files(folder, false).files) {
     own.insert(location.path + "/" + file.name);
   }

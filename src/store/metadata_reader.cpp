@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -83,7 +84,11 @@ void Reader::read_field(NodeRef root, const SessionField& field) {
 void Reader::read_schema(NodeRef root) {
   auto node = root.find("schema");
   if (!node || is_absent(*node)) return;
-  auto number = parse_integer(node->text());
+  std::string text(node->text());
+  bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  auto number = parse_integer(text);
+  // More digits than a number holds are a later version all the same: never to be written.
+  if (is_number && !number) number = std::numeric_limits<int64_t>::max();
   if (number && *number >= 1) {
     session_.metadata_schema = *number;
   } else {
