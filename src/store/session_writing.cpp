@@ -75,16 +75,16 @@ LockedSession SessionStore::lock(const SessionLocation& location) const {
   LockedSession locked(location, std::move(folder), std::move(lock));
   locked.session_ = load(location);
   auto text = locked.folder_.read_file(metadata_file_name, yaml::max_bytes);
-  locked.is_new_ = !text;
-  // A folder without metadata gets one from what can be seen: its name, its user and its files.
-  locked.source_ = text ? std::move(*text) : new_metadata(locked.session_);
-  yaml::Document document = yaml::Document::parse(locked.source_);
-  locked.event_count_ = document.event_count();
   if (!locked.session_.is_readable()) {
     const Problem& problem = locked.session_.problems.front();
     throw Error(ErrorKind::invalid_data, problem.path + ": " + problem.message, problem.hint)
         .at_line(problem.line);
   }
+  locked.is_new_ = !text;
+  // A folder without metadata gets one from what can be seen: its name, its user and its files.
+  locked.source_ = text ? std::move(*text) : new_metadata(locked.session_);
+  yaml::Document document = yaml::Document::parse(locked.source_);
+  locked.event_count_ = document.event_count();
   if (locked.session_.metadata_schema > newest_schema) {
     throw Error(ErrorKind::refused,
                 "session '" + location.id +

@@ -1,0 +1,129 @@
+A link in the tree is never followed: behind each waits a canary, which is neither read nor written.
+
+  $ . "$TESTDIR/setup.sh"
+  $ make_repository
+  $ canary=2025-01-01_canary_aaaaaa
+  $ mkdir -p ../outside/sessions/ada-lovelace/$canary ../outside/archive
+  $ cat >../outside/sessions/ada-lovelace/$canary/.session-metadata.yaml <<'END'
+  > session_id: "2025-01-01_canary_aaaaaa"
+  > context: {project: "CANARY"}
+  > END
+  $ echo CANARY >../outside/secret.md
+  $ look_outside() { (cd ../outside && find . -printf '%p %i %s %T@\n' | sort); }
+  $ look_outside >../before
+
+Runs every verb; what would be a leak or a write is shown:
+
+  $ all_verbs() {
+  >   for command in status 'list --all --json' 'search --project CANARY' env init "use $canary" \
+  >     "archive $canary" "commit $canary" 'create --project Y --team engineering'; do
+  >     timeout 20 git session $command >../said 2>&1
+  >     case $? in [0-5]) ;; *) echo "exit code $?: $command" ;; esac
+  >     grep -H --label="$command" 'CANARY' ../said
+  >   done
+  >   look_outside | diff ../before -
+  >   git session doctor | sed "s#$PWD#TOP#"
+  >   git clean -qfd output; git checkout -q .
+  > }
+
+In the place of the root, of its parts, of a user and of a session:
+
+  $ ln -s ../outside output && git add output && git commit --quiet --message link
+  $ all_verbs
+  1 problem in 0 of 0 sessions
+  output: a link is never followed [symbolic-link]
+  $ git rm -q output && mkdir output && ln -s ../../outside/sessions output/sessions
+  $ git add output && git commit --quiet --message link
+  $ all_verbs
+  1 problem in 0 of 0 sessions
+  output/sessions: a link is never followed [symbolic-link]
+  $ git rm -q output/sessions && mkdir -p output && ln -s ../../outside/archive output/archive
+  $ git add output && git commit --quiet --message link
+  $ all_verbs
+  1 problem in 0 of 0 sessions
+  output/archive: a link is never followed [symbolic-link]
+  $ git rm -q output/archive && mkdir -p output/sessions && ln -s ../../../outside/sessions/ada-lovelace output/sessions/
+  $ git add output && git commit --quiet --message link
+  $ all_verbs
+  1 problem in 0 of 0 sessions
+  output/sessions/ada-lovelace: a link is never followed [symbolic-link]
+  $ git rm -q output/sessions/ada-lovelace && mkdir -p output/sessions/ada-lovelace
+  $ ln -s ../../../../outside/sessions/ada-lovelace/$canary output/sessions/ada-lovelace/
+  $ git add output && git commit --quiet --message link
+  $ all_verbs
+  1 problem in 0 of 1 session
+  output/sessions/ada-lovelace/2025-01-01_canary_aaaaaa: a link is never followed [symbolic-link]
+
+In a session, in the place of each file we would read or write:
+
+  $ git rm -qr output; git session create --project Real --team engineering --quiet
+  2025-11-22_main_a3f42c
+  $ id=$(git session current --id) && folder=output/sessions/ada-lovelace/$id
+  $ for name in out.md drafts .gitattributes .gitignore sub; do ln -s ../../../../../outside/secret.md $folder/$name; done
+  $ git session commit && git show --name-only --format=
+  warning: unable to access 'output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitattributes': Too many levels of symbolic links
+  [main fd97e11] docs(session): update Real session
+  1 file of session 2025-11-22_main_a3f42c
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml
+  $ git session status
+  Session 2025-11-22_main_a3f42c (active)
+    Real, engineering
+    Found: set by create or use on branch main
+    Folder: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
+    Expires 2026-05-22, in 181 days (project)
+    0 outputs
+  
+  Not committed  git session commit
+    new  .gitattributes
+    new  .gitignore
+    new  drafts
+    new  out.md
+    new  sub
+  $ git session list --json | jq -c '.sessions[].outputs'
+  []
+  $ ln -sf ../../../../../outside/sessions/ada-lovelace/$canary/.session-metadata.yaml $folder/
+  $ git session list 2>&1 | sed "s#$PWD#TOP#"
+  git session: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: 'TOP/output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml' is or passes through a symbolic link
+  2025-11-22_main_a3f42c\tada-lovelace\tunreadable\t\t\t\t\t0\t (esc)
+  $ git session archive 2>&1 | sed "s#$PWD#TOP#"
+  git session: 'TOP/output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml' is or passes through a symbolic link
+  $ git add $folder && git commit --quiet --message links
+  warning: unable to access 'output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitignore': Too many levels of symbolic links
+  $ all_verbs
+  7 problems in 1 of 2 sessions
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitattributes: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitignore: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: 'TOP/output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml' is or passes through a symbolic link [unreadable-metadata]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/drafts: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/out.md: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/sub: a link is never followed [symbolic-link]
+
+In the place of what is being written:
+
+  $ git checkout -q HEAD~1 -- $folder/.session-metadata.yaml
+  warning: unable to access 'output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitattributes': Too many levels of symbolic links
+  $ ln -s ../../../../../outside/secret.md $folder/.session-metadata.yaml.tmp
+  $ git session archive --quiet $id && look_outside | diff ../before -
+  Archived: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_main_a3f42c/
+  $ git session restore --quiet $id && look_outside | diff ../before -
+  Restored: output/archive/ada-lovelace/2025-11-22_main_a3f42c/ -> output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
+  $ ln -s ../../../outside output/sessions/ada-lovelace/.unfinished-session
+  $ git session create --project X --team engineering 2>&1 | sed "s#$PWD#TOP#"
+  git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' is or passes through a symbolic link
+  $ rm output/sessions/ada-lovelace/.unfinished-session
+  $ ln -s ../outside/secret.md .gitsession && git session list 2>&1 >/dev/null | sed "s#$PWD#TOP#"; rm .gitsession
+  warning: .gitsession is ignored: 'TOP/.gitsession' is or passes through a symbolic link
+
+A hard link is cut by the write, so the other name keeps what it had:
+
+  $ ln $folder/.session-metadata.yaml ../outside/hard && cp ../outside/hard ../copy
+  $ git session archive --quiet $id && cmp ../outside/hard ../copy && rm ../outside/hard
+  Archived: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_main_a3f42c/
+
+A path through a link names no session:
+
+  $ git session restore --quiet $id
+  Restored: output/archive/ada-lovelace/2025-11-22_main_a3f42c/ -> output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
+  $ CLAUDE_SESSION_DIR=output/sessions/ada-lovelace/$canary git session current 2>&1 | grep passed
+  CLAUDE_SESSION_DIR is passed over: 'output/sessions/ada-lovelace/2025-01-01_canary_aaaaaa' is no folder of this repository
