@@ -75,6 +75,33 @@ std::string name_part(std::string_view text) {
   return part;
 }
 
+bool is_output_extension(std::string_view extension) {
+  constexpr size_t max_bytes = 16;
+  if (extension.empty() || extension.size() > max_bytes) return false;
+  if (extension.starts_with('.') || extension.ends_with('.')) return false;
+  if (extension.find("..") != extension.npos) return false;
+  return std::all_of(extension.begin(), extension.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+  });
+}
+
+std::string numbered_topic(std::string_view topic, int number) {
+  std::string part = name_part(topic);
+  if (number <= 1) return part;
+  std::string suffix = "-" + std::to_string(number);
+  size_t most = max_part_bytes - suffix.size();
+  // Whole characters only.
+  auto continues_character = [&] {
+    return (static_cast<unsigned char>(part[most]) & 0xC0) == 0x80;
+  };
+  if (part.size() > most) {
+    while (continues_character()) --most;
+    part.resize(most);
+  }
+  while (part.ends_with('-')) part.pop_back();
+  return part + suffix;
+}
+
 std::string make_output_name(const LocalTime& time, std::string_view topic, std::string_view agent,
                              std::string_view extension) {
   std::string name = format_file_stamp(time);

@@ -26,6 +26,13 @@ OutputName parse_output_name(std::string_view file, const std::vector<std::strin
 /// most 60 bytes.
 std::string name_part(std::string_view text);
 
+/// Whether `extension` can end an output's name: letters and digits, also `tar.gz`; at most 16
+/// bytes.
+bool is_output_extension(std::string_view extension);
+
+/// `topic` as name_part(), and from number 2 on with `-2` behind it, still within those bytes.
+std::string numbered_topic(std::string_view topic, int number);
+
 /// `{stamp}_{topic}_{agent}.{extension}`; empty parts are left out.
 std::string make_output_name(const LocalTime& time, std::string_view topic, std::string_view agent,
                              std::string_view extension);

@@ -11,7 +11,7 @@ namespace {
 
 Error not_a_stakeholder(std::string_view text, const std::string& reason) {
   return Error(ErrorKind::usage, "'" + escape_line(text) + "' names no stakeholder: " + reason,
-               "write --stakeholder 'Sarah Chen <sarah@example.com> (product owner)'");
+               "write it as 'Sarah Chen <sarah@example.com> (product owner)'");
 }
 
 bool has_controls(std::string_view text) {

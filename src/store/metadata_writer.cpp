@@ -1,24 +1,18 @@
 #include "store/metadata_writer.h"
 
-#include "base/error.h"
-#include "base/text.h"
-#include "core/session_id.h"
-#include "store/metadata_reader.h"
+#include <vector>
+
+#include "core/fields.h"
+#include "store/metadata_entry.h"
+#include "yaml/edit.h"
 #include "yaml/scalar.h"
 
 namespace git_session {
 namespace {
 
-std::string print_scalar(const Value& value) {
-  if (value.is_null()) return "null";
-  if (value.text()) return yaml::quote_scalar(*value.text());
-  return to_text(value);
-}
-
-/// Dates and moments are null when absent, words are "".
 Value printable(const SessionField& field, const Session& session) {
   Value value = field.get(session);
-  return value.is_null() && field.type == FieldType::text ? Value("") : value;
+  return value.is_null() ? empty_value(field.type) : value;
 }
 
 void print_section(std::string& text, std::string_view section, const Session& session) {
@@ -28,29 +22,6 @@ void print_section(std::string& text, std::string_view section, const Session& s
     if (field.section != section || field.key == "description") continue;
     text += "  " + std::string(field.key) + ": " + print_scalar(printable(field, session)) + "\n";
   }
-}
-
-Value::Mapping output_entry(const Output& output) {
-  Value::Mapping entry;
-  for (const OutputField& field : output_fields()) {
-    Value value = field.get(output);
-    bool always = field.key == "file" || field.key == "agent" || field.key == "type" ||
-                  field.key == "created_at" || field.key == "promoted" ||
-                  field.key == "promoted_to";
-    bool is_default_flag = field.key == "draft" && !output.draft;
-    if ((value.is_null() && !always) || is_default_flag) continue;
-    entry.emplace_back(field.key, std::move(value));
-  }
-  return entry;
-}
-
-Value::Mapping stakeholder_entry(const Stakeholder& person) {
-  Value::Mapping entry;
-  for (const StakeholderField& field : stakeholder_fields()) {
-    Value value = field.get(person);
-    entry.emplace_back(field.key, value.is_null() ? Value("") : std::move(value));
-  }
-  return entry;
 }
 
 template <typename Item>
@@ -69,7 +40,7 @@ void print_mapping_list(std::string& text, std::string_view key, const std::vect
 void print_links(std::string& text, const Session& session) {
   text += "links:\n";
   auto links = session.links;
-  for (std::string_view name : {"jira", "confluence", "onedrive", "github_pr"}) {
+  for (std::string_view name : usual_links()) {
     std::string target;
     std::erase_if(links, [&](const auto& link) {
       if (link.first == name) target = link.second;
@@ -103,63 +74,6 @@ std::string new_metadata(const Session& session) {
   if (session.notes.empty()) return text;
   // The editor knows how a text of several lines is written as a block.
   return yaml::apply(text, {yaml::Set{{std::string("notes")}, Value(session.notes)}});
-}
-
-void MetadataEditor::set(const SessionField& field, Value value) {
-  FieldPlace place = place_of(document_, field.section, field.key);
-  edits_.push_back(yaml::Set{std::move(place.path), std::move(value), std::move(place.after)});
-}
-
-void MetadataEditor::set(std::string_view field, Value value) {
-  const SessionField* found = find_session_field(field);
-  if (!found) throw std::logic_error("no such field: " + std::string(field));
-  set(*found, std::move(value));
-}
-
-void MetadataEditor::clear(std::string_view field) {
-  const SessionField* found = find_session_field(field);
-  if (!found) throw std::logic_error("no such field: " + std::string(field));
-  FieldPlace place = place_of(document_, found->section, found->key);
-  if (!place.present) return;
-  if (place.path.size() > 1) {
-    edits_.push_back(yaml::Set{std::move(place.path), Value()});
-  } else {
-    edits_.push_back(yaml::Remove{std::move(place.path)});
-  }
-}
-
-void MetadataEditor::set_link(const std::string& name, const std::string& target) {
-  edits_.push_back(yaml::Set{{std::string("links"), name}, Value(target)});
-}
-
-void MetadataEditor::set_path(const std::string& dotted, Value value) {
-  yaml::Path path;
-  for (std::string& part : split(dotted, '.')) path.emplace_back(std::move(part));
-  edits_.push_back(yaml::Set{std::move(path), std::move(value)});
-}
-
-void MetadataEditor::append_output(const Output& output) {
-  edits_.push_back(yaml::Append{{std::string("outputs")}, Value(output_entry(output))});
-}
-
-void MetadataEditor::set_output_field(size_t index, std::string_view key, Value value) {
-  edits_.push_back(yaml::Set{{std::string("outputs"), index, std::string(key)}, std::move(value)});
-}
-
-void MetadataEditor::append_tag(const std::string& tag) {
-  edits_.push_back(yaml::Append{{std::string("tags")}, Value(tag)});
-}
-
-void MetadataEditor::remove_tag(size_t index) {
-  edits_.push_back(yaml::Remove{{std::string("tags"), index}});
-}
-
-void MetadataEditor::append_stakeholder(const Stakeholder& person) {
-  edits_.push_back(yaml::Append{{std::string("stakeholders")}, Value(stakeholder_entry(person))});
-}
-
-void MetadataEditor::remove_stakeholder(size_t index) {
-  edits_.push_back(yaml::Remove{{std::string("stakeholders"), index}});
 }
 
 }  // namespace git_session

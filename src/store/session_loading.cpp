@@ -54,15 +54,24 @@ void SessionStore::read_text(const std::string& text, LoadDetail detail, Session
 }
 
 Session SessionStore::load(const SessionLocation& location, LoadDetail detail) const {
-  Session session = session_at(location);
   Directory folder = open_folder(location);
+  std::optional<std::string> metadata;
+  std::optional<Error> failure;
   try {
-    if (auto text = folder.read_file(metadata_file_name, yaml::max_bytes)) {
-      read_text(*text, detail, session);
-    }
+    metadata = folder.read_file(metadata_file_name, yaml::max_bytes);
   } catch (const Error& error) {
-    mark_unreadable(session, error);
+    failure = error;
   }
+  Session session = load_from(folder, location, metadata, detail);
+  if (failure) mark_unreadable(session, *failure);
+  return session;
+}
+
+Session SessionStore::load_from(const Directory& folder, const SessionLocation& location,
+                                const std::optional<std::string>& metadata,
+                                LoadDetail detail) const {
+  Session session = session_at(location);
+  if (metadata) read_text(*metadata, detail, session);
   SessionFiles files = find_session_files(folder, detail.sizes_and_times);
   if (files.left_out) {
     session.problems.push_back({"too-many-files", session.path, 0,

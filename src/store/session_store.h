@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "core/session.h"
-#include "store/metadata_writer.h"
+#include "store/metadata_editor.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -34,11 +34,14 @@ class LockedSession {
   void moved_to(SessionLocation location) { location_ = std::move(location); }
   /// Whether the file could take `count` more outputs and stay one that every reader reads.
   bool has_room_for_outputs(size_t count) const;
+  /// How many of `outputs`, from the first on, the file could list so that it stays such a one.
+  size_t room_for(const std::vector<Output>& outputs) const;
 
  private:
   friend class SessionStore;
   LockedSession(SessionLocation location, Directory folder, DirectoryLock lock)
       : location_(std::move(location)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+  size_t listed_outputs() const;
   SessionLocation location_;
   Directory folder_;
   DirectoryLock lock_;
@@ -85,13 +88,16 @@ class SessionStore {
   using FindInstead = std::function<std::optional<SessionLocation>()>;
   SessionLocation create(const Session& session, const FindInstead& find_instead = {}) const;
 
-  /// Locks and re-reads. Throws `invalid_data` with line when the metadata cannot be read,
+  /// Locks and re-reads. Throws `invalid_data` with file and line when the metadata cannot be read,
   /// `refused` (reason "newer-schema") when it needs a newer program, `not_found` when the folder
   /// is gone.
   LockedSession lock(const SessionLocation& location) const;
   /// Makes the edits and returns the session as it is afterwards. Edits that change nothing write
-  /// nothing.
+  /// nothing. Throws `conflict` when a program that takes no lock has changed the file, and
+  /// `refused` with file and line when an edit cannot be made in place.
   Session write(LockedSession& locked, const std::vector<yaml::Edit>& edits) const;
+  /// What to change, in view of the session as it is: an editor may have saved the file since it
+  /// was locked, in which case it is read again.
   using Change = std::function<void(const Session& session, MetadataEditor& editor)>;
   Session edit(const SessionLocation& location, const Change& change) const;
   Session edit(LockedSession& locked, const Change& change) const;
@@ -104,6 +110,10 @@ class SessionStore {
   void add_locations(bool in_archive, std::vector<SessionLocation>& found) const;
   bool is_session_folder(const Directory& parent, const std::string& name) const;
   void read_text(const std::string& text, LoadDetail detail, Session& session) const;
+  /// The session in an opened folder whose metadata is `metadata`.
+  Session load_from(const Directory& folder, const SessionLocation& location,
+                    const std::optional<std::string>& metadata, LoadDetail detail) const;
+  void read_locked(LockedSession& locked, std::optional<std::string> metadata) const;
 
   Directory top_level_;
   SessionLayout layout_;

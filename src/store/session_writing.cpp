@@ -1,6 +1,8 @@
+#include <algorithm>
+
 #include "base/error.h"
-#include "store/metadata_reader.h"
-#include "store/session_files.h"
+#include "store/metadata_entry.h"
+#include "store/metadata_writer.h"
 #include "store/session_store.h"
 #include "yaml/document.h"
 
@@ -16,6 +18,9 @@ constexpr int64_t newest_schema = 1;
 constexpr size_t events_per_output = 40;
 /// Bytes kept free for one more output.
 constexpr size_t bytes_per_output = 4096;
+/// Kept free for what closing, archiving and updating add.
+constexpr size_t spare_events = 200;
+constexpr size_t spare_bytes = size_t{16} * 1024;
 
 void write_new_file(const Directory& folder, std::string_view bytes) {
   std::string name(metadata_file_name);
@@ -40,6 +45,32 @@ Directory prepare_unfinished(const Directory& user_folder) {
                 "repeat the command");
   }
   return std::move(*folder);
+}
+
+std::optional<std::string> read_metadata_text(const Directory& folder) {
+  return folder.read_file(metadata_file_name, yaml::max_bytes);
+}
+
+std::string at_place(const std::string& path, int line) {
+  return line > 0 ? path + ":" + std::to_string(line) : path;
+}
+
+Error unreadable(const Session& session) {
+  for (const Problem& problem : session.problems) {
+    if (problem.code != "unreadable-metadata") continue;
+    return Error(ErrorKind::invalid_data,
+                 at_place(problem.path, problem.line) + ": " + problem.message, problem.hint)
+        .at_line(problem.line);
+  }
+  return Error(ErrorKind::invalid_data, session.path + ": the metadata cannot be read");
+}
+
+/// A folder without metadata gets one from what can be seen of it. Its files stay unlisted until
+/// somebody adds them.
+std::string first_metadata(Session session) {
+  session.outputs.clear();
+  session.created_at = effective_created_at(session);
+  return new_metadata(session);
 }
 
 bool is_same_folder(const Directory& opened, const std::optional<FileStatus>& named) {
@@ -73,18 +104,14 @@ LockedSession SessionStore::lock(const SessionLocation& location) const {
                 "repeat the command");
   }
   LockedSession locked(location, std::move(folder), std::move(lock));
-  locked.session_ = load(location);
-  auto text = locked.folder_.read_file(metadata_file_name, yaml::max_bytes);
-  if (!locked.session_.is_readable()) {
-    const Problem& problem = locked.session_.problems.front();
-    throw Error(ErrorKind::invalid_data, problem.path + ": " + problem.message, problem.hint)
-        .at_line(problem.line);
-  }
-  locked.is_new_ = !text;
-  // A folder without metadata gets one from what can be seen: its name, its user and its files.
-  locked.source_ = text ? std::move(*text) : new_metadata(locked.session_);
-  yaml::Document document = yaml::Document::parse(locked.source_);
-  locked.event_count_ = document.event_count();
+  read_locked(locked, read_metadata_text(locked.folder()));
+  return locked;
+}
+
+void SessionStore::read_locked(LockedSession& locked, std::optional<std::string> metadata) const {
+  const SessionLocation& location = locked.location_;
+  locked.session_ = load_from(locked.folder_, location, metadata, LoadDetail::full());
+  if (!locked.session_.is_readable()) throw unreadable(locked.session_);
   if (locked.session_.metadata_schema > newest_schema) {
     throw Error(ErrorKind::refused,
                 "session '" + location.id +
@@ -93,34 +120,69 @@ LockedSession SessionStore::lock(const SessionLocation& location) const {
                 "install a newer git-session")
         .with_reason("newer-schema");
   }
-  return locked;
+  locked.is_new_ = !metadata;
+  locked.source_ = metadata ? std::move(*metadata) : first_metadata(locked.session_);
+  locked.event_count_ = yaml::Document::parse(locked.source_).event_count();
+}
+
+size_t LockedSession::listed_outputs() const {
+  const auto& outputs = session_.outputs;
+  return static_cast<size_t>(std::count_if(outputs.begin(), outputs.end(),
+                                           [](const Output& output) { return output.listed; }));
 }
 
 bool LockedSession::has_room_for_outputs(size_t count) const {
-  size_t listed = 0;
-  for (const Output& output : session_.outputs) listed += output.listed ? 1 : 0;
-  return listed + count <= SessionStore::max_outputs &&
-         event_count_ + count * events_per_output <= yaml::max_events &&
-         source_.size() + count * bytes_per_output <= yaml::max_bytes;
+  return listed_outputs() + count <= SessionStore::max_outputs &&
+         event_count_ + count * events_per_output + spare_events <= yaml::max_events &&
+         source_.size() + count * bytes_per_output + spare_bytes <= yaml::max_bytes;
+}
+
+size_t LockedSession::room_for(const std::vector<Output>& outputs) const {
+  const size_t listed = listed_outputs();
+  size_t events = event_count_ + spare_events;
+  size_t bytes = source_.size() + spare_bytes;
+  for (size_t count = 0; count < outputs.size(); ++count) {
+    EntrySize entry = measure_entry(outputs[count]);
+    events += entry.events;
+    bytes += entry.bytes;
+    bool fits = listed + count < SessionStore::max_outputs && events <= yaml::max_events &&
+                bytes <= yaml::max_bytes;
+    if (!fits) return count;
+  }
+  return outputs.size();
 }
 
 Session SessionStore::write(LockedSession& locked, const std::vector<yaml::Edit>& edits) const {
-  std::string text = yaml::apply(locked.source_, edits);
-  if (locked.is_new_ || text != locked.source_) {
-    locked.folder_.replace_file(std::string(metadata_file_name), text);
-    locked.source_ = std::move(text);
-    locked.is_new_ = false;
+  const std::string path = locked.location_.path + "/" + std::string(metadata_file_name);
+  std::string text;
+  try {
+    text = yaml::apply(locked.source_, edits);
+  } catch (const Error& error) {
+    throw Error(error.kind(), at_place(path, error.line()) + ": " + error.what(), error.hint())
+        .with_reason(error.reason())
+        .at_line(error.line());
   }
-  locked.session_ = load(locked.location_);
+  if (!locked.is_new_ && text == locked.source_) return locked.session_;
+  std::optional<std::string> on_disk = read_metadata_text(locked.folder_);
+  if (on_disk.has_value() == locked.is_new_ || (on_disk && *on_disk != locked.source_)) {
+    throw Error(ErrorKind::conflict, "another program changed '" + path + "' meanwhile",
+                "repeat the command");
+  }
+  locked.folder_.replace_file(std::string(metadata_file_name), text);
+  read_locked(locked, std::move(text));
   return locked.session_;
 }
 
 Session SessionStore::edit(LockedSession& locked, const Change& change) const {
+  std::optional<std::string> on_disk = read_metadata_text(locked.folder_);
+  bool is_as_read = on_disk ? !locked.is_new_ && *on_disk == locked.source_ : locked.is_new_;
+  if (!is_as_read) read_locked(locked, std::move(on_disk));
   yaml::Document document = yaml::Document::parse(locked.source_);
   MetadataEditor editor(document);
   change(locked.session(), editor);
-  if (editor.edits().empty()) return locked.session();
-  return write(locked, editor.edits());
+  std::vector<yaml::Edit> edits = editor.edits();
+  if (edits.empty()) return locked.session();
+  return write(locked, edits);
 }
 
 Session SessionStore::edit(const SessionLocation& location, const Change& change) const {
