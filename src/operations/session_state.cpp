@@ -13,14 +13,6 @@ constexpr uint64_t max_state_bytes = 16 * 1024;
 const std::string pointer_file = "current";
 const std::string chats_folder = "chats";
 
-/// A chat's id becomes a file name, so only the plain ones count.
-bool is_usable_chat(std::string_view chat) {
-  return !chat.empty() && chat.size() <= 128 && std::all_of(chat.begin(), chat.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_';
-  });
-}
-
 std::optional<std::string> read_state(const std::string& directory, const std::string& name) {
   try {
     auto folder = Directory::open(directory);
@@ -90,19 +82,28 @@ bool SessionState::set_pointer(const SessionPointer& pointer) const {
 bool SessionState::clear_pointer() const { return remove_state(directory_, pointer_file); }
 
 std::optional<std::string> SessionState::session_of_chat(std::string_view chat) const {
-  if (!is_usable_chat(chat)) return std::nullopt;
+  if (!is_plain_chat_id(chat)) return std::nullopt;
   auto text = read_state(directory_ + "/" + chats_folder, std::string(chat));
   if (!text) return std::nullopt;
   return std::string(trim(*text));
 }
 
 bool SessionState::bind_chat(std::string_view chat, const std::string& session) const {
-  if (!is_usable_chat(chat)) return false;
+  if (!is_plain_chat_id(chat)) return false;
   return write_state(directory_, chats_folder, std::string(chat), session + "\n");
 }
 
 bool SessionState::unbind_chat(std::string_view chat) const {
-  return !is_usable_chat(chat) || remove_state(directory_ + "/" + chats_folder, std::string(chat));
+  return !is_plain_chat_id(chat) ||
+         remove_state(directory_ + "/" + chats_folder, std::string(chat));
+}
+
+// It becomes a file name.
+bool is_plain_chat_id(std::string_view chat) {
+  return !chat.empty() && chat.size() <= 128 && std::all_of(chat.begin(), chat.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_';
+  });
 }
 
 std::string qualified_name(const SessionLocation& location) {

@@ -36,6 +36,9 @@ class SessionState {
   std::string directory_;
 };
 
+/// Whether an agent's chat id is a plain word that can be kept: letters, digits, `-` and `_`.
+bool is_plain_chat_id(std::string_view chat);
+
 /// `user/id`: how state files name a session.
 std::string qualified_name(const SessionLocation& location);
 

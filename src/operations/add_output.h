@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "operations/workspace.h"
+
+namespace git_session {
+
+/// What is known of new outputs; empty text means not known.
+struct OutputDescription {
+  std::string agent;
+  std::string type;
+  std::string topic;  ///< for the names of copies
+  std::string title;
+  std::string model;
+  std::string extension;  ///< for the names of copies; empty: as the file's own name has it
+};
+
+struct AddRequest {
+  std::vector<std::string> files;  ///< as typed; `-` is standard input
+  OutputDescription description;
+  bool move = false;   ///< remove a file that was copied in
+  bool large = false;  ///< also over session.maxOutputSize
+};
+
+enum class AddResult { added, existing, changed };
+
+struct AddedOutput {
+  std::string file;
+  AddResult result = AddResult::added;
+  std::string source;             ///< what was copied in, as typed; empty when it lay there
+  std::vector<std::string> keys;  ///< what was changed of an existing entry
+};
+
+struct AddReport {
+  Session session;  ///< as it is afterwards
+  std::vector<AddedOutput> outputs;
+  /// Files that were to be moved and are still there: what and why.
+  std::vector<std::string> not_removed;
+};
+
+/// Registers files as outputs of the session: those in its folder where they are, all others as
+/// copies under the names of the guide. Content that the session holds already is not copied again.
+/// Throws, before anything is written, `usage` for what makes no sense and `refused` with reason
+/// "session-closed", "session-archived", "output-too-large", "too-many-outputs" or those of
+/// find_output_source().
+AddReport add_outputs(const Workspace& workspace, const SessionLocation& location,
+                      const AddRequest& request);
+
+/// Records an artifact that is kept elsewhere: an entry of that name with the link, and no file.
+AddReport add_link(const Workspace& workspace, const SessionLocation& location,
+                   const std::string& name, const std::string& url,
+                   const OutputDescription& description);
+
+/// Throws Error(usage) for words that cannot be written, and for an extension that is none.
+void check_description(const OutputDescription& description);
+
+}  // namespace git_session

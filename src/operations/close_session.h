@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "operations/workspace.h"
+
+namespace git_session {
+
+struct CloseReport {
+  Session session;                      ///< as it is afterwards
+  bool was_closed = false;              ///< it was before
+  std::vector<std::string> listed;      ///< outputs that were not listed before
+  std::vector<std::string> not_listed;  ///< that had no room, or a name metadata cannot hold
+};
+
+/// Lists the outputs that nobody listed, as many as there is room for, marks the session closed and
+/// drops the pointer to it. Safe to repeat. Throws `refused` (reason "session-archived") for one in
+/// the archive.
+CloseReport close_session(const Workspace& workspace, const SessionLocation& location);
+
+struct ReopenReport {
+  Session session;
+  bool was_open = false;
+};
+
+/// Marks the session active again. Throws `refused` (reason "session-archived") for one in the
+/// archive.
+ReopenReport reopen_session(const Workspace& workspace, const SessionLocation& location);
+
+}  // namespace git_session
