@@ -5,7 +5,9 @@
 namespace git_session {
 
 // One per file of cli/commands.
+Command declare_add();
 Command declare_archive();
+Command declare_close();
 Command declare_commit();
 Command declare_complete();
 Command declare_config();
@@ -15,11 +17,14 @@ Command declare_doctor();
 Command declare_env();
 Command declare_help();
 Command declare_init();
-Command declare_restore();
-Command declare_schema();
-Command declare_status();
 Command declare_list();
+Command declare_reopen();
+Command declare_restore();
+Command declare_run();
+Command declare_schema();
 Command declare_search();
+Command declare_status();
+Command declare_update();
 Command declare_use();
 Command declare_version();
 
@@ -33,6 +38,11 @@ constexpr std::array commands{
     CommandEntry{"current", Group::other, declare_current},
     CommandEntry{"use", Group::other, declare_use},
     CommandEntry{"env", Group::other, declare_env},
+    CommandEntry{"add", Group::work, declare_add},
+    CommandEntry{"run", Group::other, declare_run},
+    CommandEntry{"update", Group::work, declare_update},
+    CommandEntry{"close", Group::work, declare_close},
+    CommandEntry{"reopen", Group::other, declare_reopen},
     CommandEntry{"commit", Group::share, declare_commit},
     CommandEntry{"doctor", Group::care, declare_doctor},
     CommandEntry{"archive", Group::other, declare_archive},

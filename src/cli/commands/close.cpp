@@ -1,0 +1,65 @@
+#include "base/text.h"
+#include "cli/session_command.h"
+#include "json/session_json.h"
+#include "operations/close_session.h"
+
+namespace git_session {
+namespace {
+
+Json report_to_json(const CloseReport& report) {
+  Json root = session_root(report.session);
+  root["added"] = report.listed;
+  root["not_listed"] = report.not_listed;
+  return root;
+}
+
+std::string totals_of(const Session& session) {
+  OutputCounts counts = count_outputs(session);
+  std::string text =
+      count_of(counts.total, "output") + ", " + std::to_string(counts.promoted) + " promoted";
+  if (counts.missing > 0) text += ", " + std::to_string(counts.missing) + " missing";
+  return text;
+}
+
+void print_report(Console& console, const CloseReport& report) {
+  for (const std::string& file : report.listed) console.print_line("Added: " + escape_line(file));
+  console.print_line((report.was_closed ? "Closed already: " : "Closed: ") + report.session.id);
+  console.print_line(totals_of(report.session));
+}
+
+int run_close(Invocation& invocation) {
+  Workspace workspace = open_workspace(invocation);
+  SessionLocation location = session_of(invocation, workspace).location;
+  CloseReport report = close_session(workspace, location);
+  Console& console = invocation.console;
+  if (invocation.wants_json()) {
+    console.print_json(report_to_json(report));
+  } else if (!console.is_quiet()) {
+    print_report(console, report);
+  }
+  for (const std::string& file : report.not_listed) {
+    console.warn("'" + escape_line(file) + "' could not be listed: " +
+                 (is_valid_utf8(file) ? "the metadata is full" : "its name is not UTF-8"));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command declare_close() {
+  return {.name = "close",
+          .summary = "End a session",
+          .description =
+              "Lists the outputs that nobody added, marks the session closed with the time, and "
+              "prints how many outputs it has and how many of them were promoted. It is no longer "
+              "the current session then, takes no new outputs, and stays listed and searchable. "
+              "Safe to repeat.\n\n"
+              "Nothing is committed: git session commit does that.",
+          .operands = {session_operand("the session; the current one unless given")},
+          .examples = {{"git session close", "end the current session"},
+                       {"git session close a3f42c && git session commit a3f42c",
+                        "end one and commit it"}},
+          .run = run_close};
+}
+
+}  // namespace git_session
