@@ -76,6 +76,21 @@ std::string read_sized(const FileDescriptor& file, uint64_t expected_size, uint6
   return bytes;
 }
 
+std::string read_up_to(const FileDescriptor& file, uint64_t limit,
+                       const std::string& name_for_messages) {
+  constexpr size_t piece = 65536;
+  std::string bytes;
+  while (bytes.size() < limit) {
+    const size_t start = bytes.size();
+    bytes.resize(start + static_cast<size_t>(std::min<uint64_t>(piece, limit - start)));
+    const size_t count =
+        read_some(file, bytes.data() + start, bytes.size() - start, name_for_messages);
+    bytes.resize(start + count);
+    if (count == 0) break;
+  }
+  return bytes;
+}
+
 void write_all(const FileDescriptor& file, std::string_view bytes,
                const std::string& name_for_messages) {
   while (!bytes.empty()) {

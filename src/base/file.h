@@ -49,6 +49,9 @@ std::string read_all(const FileDescriptor& file, uint64_t limit,
 /// The same for a regular file whose size is known already.
 std::string read_sized(const FileDescriptor& file, uint64_t expected_size, uint64_t limit,
                        const std::string& name_for_messages);
+/// At most `limit` bytes from where the file stands.
+std::string read_up_to(const FileDescriptor& file, uint64_t limit,
+                       const std::string& name_for_messages);
 void write_all(const FileDescriptor& file, std::string_view bytes,
                const std::string& name_for_messages);
 

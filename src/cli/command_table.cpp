@@ -19,10 +19,12 @@ Command declare_help();
 Command declare_init();
 Command declare_list();
 Command declare_reopen();
+Command declare_report();
 Command declare_restore();
 Command declare_run();
 Command declare_schema();
 Command declare_search();
+Command declare_show();
 Command declare_status();
 Command declare_update();
 Command declare_use();
@@ -51,6 +53,8 @@ constexpr std::array commands{
     CommandEntry{"config", Group::other, declare_config},
     CommandEntry{"list", Group::find, declare_list},
     CommandEntry{"search", Group::find, declare_search},
+    CommandEntry{"show", Group::find, declare_show},
+    CommandEntry{"report", Group::find, declare_report},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

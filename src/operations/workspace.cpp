@@ -14,6 +14,7 @@ namespace git_session {
 namespace {
 
 constexpr size_t most_candidates = 10;
+constexpr size_t shortest_hex = 3;
 
 std::string working_directory() {
   char buffer[PATH_MAX];
@@ -27,6 +28,13 @@ std::string branch_or_detached(const Repository& repository) {
   if (repository.branch()) return *repository.branch();
   std::string commit = repository.head_commit().value_or("");
   return "detached-" + commit.substr(0, 7);
+}
+
+/// As SessionStore::find() reads names.
+bool could_mean(std::string_view name, std::string_view id) {
+  if (id.starts_with(name)) return true;
+  auto hex = hex_of_session_id(id);
+  return name.size() >= shortest_hex && hex && hex->starts_with(name);
 }
 
 std::vector<std::string> names_of(const std::vector<SessionLocation>& locations) {
@@ -142,7 +150,7 @@ SessionLocation Workspace::resolve(std::string_view name, Scope scope) const {
   std::vector<SessionLocation> found = store_.find(name, scope);
   if (found.empty() && !sparse_sessions().empty()) {
     for (const SessionLocation& location : locations(scope)) {
-      if (location.id.starts_with(name) || hex_of_session_id(location.id) == name) {
+      if (could_mean(name, location.id)) {
         found.push_back(location);
       }
     }

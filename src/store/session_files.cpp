@@ -64,6 +64,7 @@ void look_up(Output& output, const Directory& folder) {
   try {
     auto status = folder.status(plain_name(output.file));
     output.exists = status && status->type == FileType::regular;
+    output.outside = status && status->type == FileType::symbolic_link;
     if (output.exists) output.bytes = status->size;
   } catch (const Error&) {
     output.outside = true;  // a link on the way: never followed

@@ -1,0 +1,37 @@
+#include "json/report_json.h"
+
+#include "json/session_json.h"
+
+namespace git_session {
+namespace {
+
+Json change_to_json(const SessionChange& change) {
+  Json object = to_json(change.report.session);
+  object["new"] = change.is_new;
+  object["moved_from"] = change.moved_from.empty() ? Json() : Json(change.moved_from);
+  object["metadata_changed"] = change.metadata_changed;
+  object["changes"] = Json::array();
+  for (const FileChange& file : change.files) {
+    object["changes"].push_back({{"file", file.file}, {"change", name_of(file.change)}});
+  }
+  return object;
+}
+
+}  // namespace
+
+Json branch_report_root(const BranchReport& report) {
+  Json root = json_root();
+  root["against"] = report.revision;
+  root["sessions"] = Json::array();
+  root["problems"] = Json::array();
+  for (const SessionChange& change : report.sessions) {
+    root["sessions"].push_back(change_to_json(change));
+    for (const Problem& problem : change.report.session.problems) {
+      root["problems"].push_back(to_json(problem));
+    }
+  }
+  root["removed"] = report.removed;
+  return root;
+}
+
+}  // namespace git_session
