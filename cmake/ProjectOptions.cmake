@@ -24,9 +24,10 @@ endif()
 if(GIT_SESSION_SANITIZE)
   target_compile_options(project_options INTERFACE -fsanitize=${GIT_SESSION_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(project_options INTERFACE -fsanitize=${GIT_SESSION_SANITIZE})
-else()
-  # Start-up time: a dynamic libstdc++ alone costs as much as the rest of the start.
-  target_link_options(project_options INTERFACE -static-libstdc++ -static-libgcc)
+elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  # Start-up time: the dynamic loader costs more than the rest of the start. Nothing here asks
+  # glibc for what needs shared objects at run time (getpwnam, iconv, a resolver).
+  target_link_options(project_options INTERFACE -static-pie)
 endif()
 
 # CMake's own choice links the parts one after the other.
