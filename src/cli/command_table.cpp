@@ -34,14 +34,14 @@ namespace {
 
 // In the order of the overview; a group need not stand together.
 constexpr std::array commands{
-    CommandEntry{"init", Group::other, declare_init},
+    CommandEntry{"init", Group::start, declare_init},
     CommandEntry{"create", Group::start, declare_create},
     CommandEntry{"status", Group::start, declare_status},
     CommandEntry{"current", Group::other, declare_current},
     CommandEntry{"use", Group::other, declare_use},
     CommandEntry{"env", Group::other, declare_env},
     CommandEntry{"add", Group::work, declare_add},
-    CommandEntry{"run", Group::other, declare_run},
+    CommandEntry{"run", Group::work, declare_run},
     CommandEntry{"update", Group::work, declare_update},
     CommandEntry{"close", Group::work, declare_close},
     CommandEntry{"reopen", Group::other, declare_reopen},
@@ -54,7 +54,7 @@ constexpr std::array commands{
     CommandEntry{"list", Group::find, declare_list},
     CommandEntry{"search", Group::find, declare_search},
     CommandEntry{"show", Group::find, declare_show},
-    CommandEntry{"report", Group::find, declare_report},
+    CommandEntry{"report", Group::share, declare_report},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},
