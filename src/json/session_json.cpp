@@ -5,6 +5,11 @@
 namespace git_session {
 namespace {
 
+/// Adds a key that is not there yet, without looking for it: lists have very many outputs.
+void add(Json& object, std::string_view key, Json value) {
+  object.get_ref<Json::object_t&>().emplace_back(std::string(key), std::move(value));
+}
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json mapping_to_json(const Value::Mapping& mapping) {
@@ -16,7 +21,7 @@ Json mapping_to_json(const Value::Mapping& mapping) {
 Json stakeholder_to_json(const Stakeholder& person) {
   Json object = Json::object();
   for (const StakeholderField& field : stakeholder_fields()) {
-    object[std::string(field.key)] = to_json(field.get(person));
+    add(object, field.key, to_json(field.get(person)));
   }
   if (!person.extra.empty()) object["extra"] = mapping_to_json(person.extra);
   return object;
@@ -45,14 +50,15 @@ void add_fields(Json& object, const Session& session) {
 
 Json to_json(const Output& output) {
   Json object = Json::object();
+  object.get_ref<Json::object_t&>().reserve(output_fields().size() + 5);
   for (const OutputField& field : output_fields()) {
-    object[std::string(field.key)] = to_json(field.get(output));
+    add(object, field.key, to_json(field.get(output)));
   }
-  object["listed"] = output.listed;
-  object["exists"] = output.exists;
-  object["outside"] = output.outside;
-  object["bytes"] = output.bytes ? Json(*output.bytes) : Json();
-  if (!output.extra.empty()) object["extra"] = mapping_to_json(output.extra);
+  add(object, "listed", output.listed);
+  add(object, "exists", output.exists);
+  add(object, "outside", output.outside);
+  add(object, "bytes", output.bytes ? Json(*output.bytes) : Json());
+  if (!output.extra.empty()) add(object, "extra", mapping_to_json(output.extra));
   return object;
 }
 

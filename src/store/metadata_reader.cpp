@@ -25,6 +25,14 @@ class Reader {
   void read(NodeRef root);
 
  private:
+  /// A section with its place in this file, looked up once.
+  struct PlacedSection {
+    const Section* section;
+    FoundSection found;
+  };
+
+  void place_sections(NodeRef root);
+  const PlacedSection& placed(std::string_view section_name) const;
   void read_schema(NodeRef root);
   void read_field(NodeRef root, const SessionField& field);
   template <typename Owner>
@@ -36,12 +44,13 @@ class Reader {
   void read_links(NodeRef node);
   void read_tags(NodeRef node);
   void read_unknown_keys(NodeRef root);
-  const Section* section_with_key(NodeRef root, std::string_view key) const;
+  const Section* section_with_key(std::string_view key) const;
   void problem(std::string code, int line, std::string message, std::string hint);
 
   const std::string& path_;
   bool keep_unknown_keys_;
   Session& session_;
+  std::vector<PlacedSection> sections_;
   std::vector<std::string_view> keys_of_older_files_;  ///< fields found at the top
 };
 
@@ -52,15 +61,28 @@ void Reader::problem(std::string code, int line, std::string message, std::strin
 template <typename Owner>
 void Reader::set(Owner& owner, const Field<Owner>& field, NodeRef node) {
   if (is_absent(node)) return;
-  std::string name = path_of(field.section, field.key);
-  if (!node.is_scalar()) {
-    problem("invalid-value", node.line(), "'" + name + "' is not a single value",
-            "write one value after '" + std::string(field.key) + ":'");
-  } else if (!field.set(owner, node.text())) {
+  if (node.is_scalar() && field.set(owner, node.text())) return;
+  const std::string name = path_of(field.section, field.key);
+  if (node.is_scalar()) {
     problem("invalid-value", node.line(),
             "'" + name + "' cannot be '" + std::string(node.text()) + "'",
             "git session schema says what '" + name + "' takes");
+  } else {
+    problem("invalid-value", node.line(), "'" + name + "' is not a single value",
+            "write one value after '" + std::string(field.key) + ":'");
   }
+}
+
+void Reader::place_sections(NodeRef root) {
+  for (const Section& section : sections()) {
+    sections_.push_back({&section, find_section(root, section)});
+  }
+}
+
+const Reader::PlacedSection& Reader::placed(std::string_view section_name) const {
+  return *std::find_if(sections_.begin(), sections_.end(), [&](const PlacedSection& candidate) {
+    return candidate.section->name == section_name;
+  });
 }
 
 void Reader::read_field(NodeRef root, const SessionField& field) {
@@ -68,11 +90,10 @@ void Reader::read_field(NodeRef root, const SessionField& field) {
     if (auto node = root.find(field.key)) set(session_, field, *node);
     return;
   }
-  const Section& section = section_named(field.section);
-  FoundSection found = find_section(root, section);
+  const auto& [section, found] = placed(field.section);
   if (found.node && found.node->is_mapping()) {
     if (auto node = found.node->find(field.key)) return set(session_, field, *node);
-  } else if (found.node && !is_absent(*found.node) && field.key == section.scalar_field) {
+  } else if (found.node && !is_absent(*found.node) && field.key == section->scalar_field) {
     return set(session_, field, *found.node);
   }
   if (auto node = root.find(field.key); node && node->is_scalar()) {
@@ -177,9 +198,9 @@ void Reader::read_tags(NodeRef node) {
   });
 }
 
-const Section* Reader::section_with_key(NodeRef root, std::string_view key) const {
-  for (const Section& section : sections()) {
-    if (find_section(root, section).key == key) return &section;
+const Section* Reader::section_with_key(std::string_view key) const {
+  for (const PlacedSection& placed : sections_) {
+    if (placed.found.key == key) return placed.section;
   }
   return nullptr;
 }
@@ -191,7 +212,7 @@ void Reader::read_unknown_keys(NodeRef root) {
     bool is_older = std::find(keys_of_older_files_.begin(), keys_of_older_files_.end(), name) !=
                     keys_of_older_files_.end();
     if (is_plain || is_older) return;
-    const Section* section = section_with_key(root, name);
+    const Section* section = section_with_key(name);
     if (!section) {
       session_.extra.emplace_back(name, value.value());
       return;
@@ -207,6 +228,7 @@ void Reader::read_unknown_keys(NodeRef root) {
 }
 
 void Reader::read(NodeRef root) {
+  place_sections(root);
   read_schema(root);
   for (const SessionField& field : session_fields()) read_field(root, field);
   read_list(root, "outputs", "file", &Reader::read_output);
