@@ -62,7 +62,8 @@ std::string markdown_quote(std::string_view text) {
     out += visible.empty() ? ">" : "> ";
     for (size_t i = 0; i < visible.size(); ++i) {
       const bool is_picture = visible[i] == '[' && i > 0 && visible[i - 1] == '!';
-      if (visible[i] == '<' || is_picture) out += '\\';
+      const bool is_footnote = visible.compare(i, 2, "[^") == 0;
+      if (visible[i] == '<' || is_picture || is_footnote) out += '\\';
       out += visible[i];
     }
     out += '\n';
