@@ -38,7 +38,7 @@ Texts texts_of(const Session& session) {
   return texts;
 }
 
-void compare_texts(const Texts& before, const Texts& after, std::vector<SessionChange>& changes) {
+void compare_texts(const Texts& before, const Texts& after, std::vector<FieldChange>& changes) {
   std::map<std::string, std::string> old(before.begin(), before.end());
   for (const auto& [key, text] : after) {
     auto known = old.extract(key);
@@ -51,7 +51,7 @@ void compare_texts(const Texts& before, const Texts& after, std::vector<SessionC
 }
 
 void compare_items(const std::string& key, std::vector<std::string> before,
-                   const std::vector<std::string>& after, std::vector<SessionChange>& changes) {
+                   const std::vector<std::string>& after, std::vector<FieldChange>& changes) {
   for (const std::string& item : after) {
     auto known = std::find(before.begin(), before.end(), item);
     if (known != before.end()) {
@@ -70,7 +70,7 @@ std::vector<std::string> described(const std::vector<Stakeholder>& people) {
 }
 
 void compare_notes(const std::string& before, const std::string& after,
-                   std::vector<SessionChange>& changes) {
+                   std::vector<FieldChange>& changes) {
   if (before == after) return;
   if (!after.starts_with(before)) {
     changes.push_back({"notes", before, after});
@@ -83,8 +83,8 @@ void compare_notes(const std::string& before, const std::string& after,
 
 }  // namespace
 
-std::vector<SessionChange> changes_between(const Session& before, const Session& after) {
-  std::vector<SessionChange> changes;
+std::vector<FieldChange> changes_between(const Session& before, const Session& after) {
+  std::vector<FieldChange> changes;
   compare_texts(texts_of(before), texts_of(after), changes);
   compare_items("stakeholders", described(before.stakeholders), described(after.stakeholders),
                 changes);

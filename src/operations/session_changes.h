@@ -9,7 +9,7 @@ namespace git_session {
 
 /// One difference between a session before and after: of a value, or an item of a list that came
 /// (no `before`) or went (no `after`).
-struct SessionChange {
+struct FieldChange {
   std::string key;  ///< "context.ticket", "tags"
   std::string before;
   std::string after;
@@ -17,6 +17,6 @@ struct SessionChange {
 };
 
 /// What differs in the metadata, outputs aside, in the file's order.
-std::vector<SessionChange> changes_between(const Session& before, const Session& after);
+std::vector<FieldChange> changes_between(const Session& before, const Session& after);
 
 }  // namespace git_session

@@ -27,7 +27,7 @@ struct SessionUpdate {
 
 struct UpdateReport {
   Session session;  ///< as it is afterwards
-  std::vector<SessionChange> changes;
+  std::vector<FieldChange> changes;
   std::vector<std::string> notes;  ///< what was asked for and is not there
 };
 

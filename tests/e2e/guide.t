@@ -82,11 +82,11 @@ Workflow 4, ad-hoc analysis:
 Each session has its own outputs, in the right folder, closed, with the right date:
 
   $ git session list --user ada-lovelace --sort created --json |
-  >   jq -r '.sessions[] | [.context.project, .status.current, (.outputs | length), .retention.expires_at] | @tsv' | sort
-  Database Performance Investigation	closed	1	2025-12-22
-  Invoice Automation System	closed	2	2026-05-22
-  Q4 Sprint 3 Planning	closed	2	2025-12-13
-  Q4 Security Audit	closed	2	2025-12-22
+  >   jq -r '.sessions[] | [.context.project, .status.current, (.outputs | length), .retention.expires_at] | join(", ")' | sort
+  Database Performance Investigation, closed, 1, 2025-12-22
+  Invoice Automation System, closed, 2, 2026-05-22
+  Q4 Security Audit, closed, 2, 2025-12-22
+  Q4 Sprint 3 Planning, closed, 2, 2025-12-13
 
 Batch creation, and the report of a CI job on the last one:
 
@@ -116,6 +116,7 @@ Search and discovery, as the guide types it:
   $ python3 scripts/session_manager.py search --ticket PROJ-123 | wc -l
   2
   $ python3 scripts/session_manager.py search --ticket PROJ-12 | wc -l
+  no session fits
   0
   $ python3 scripts/session_manager.py search --project "Invoice Automation" | wc -l
   1

@@ -53,7 +53,7 @@ bool is_empty(const SessionUpdate& update) {
 
 std::string shown(const std::string& text) { return text.empty() ? "(none)" : escape_line(text); }
 
-std::string describe(const SessionChange& change) {
+std::string describe(const FieldChange& change) {
   const std::string key = escape_line(change.key) + ": ";
   if (!change.is_item) return key + shown(change.before) + " -> " + shown(change.after);
   bool came = change.before.empty();
@@ -65,7 +65,7 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 Json report_to_json(const UpdateReport& report) {
   Json root = session_root(report.session);
   root["changes"] = Json::array();
-  for (const SessionChange& change : report.changes) {
+  for (const FieldChange& change : report.changes) {
     root["changes"].push_back({{"key", change.key},
                                {"before", text_or_null(change.before)},
                                {"after", text_or_null(change.after)}});
@@ -87,7 +87,7 @@ int run_update(Invocation& invocation) {
   if (invocation.wants_json()) {
     console.print_json(report_to_json(report));
   } else if (!console.is_quiet()) {
-    for (const SessionChange& change : report.changes) console.print_line(describe(change));
+    for (const FieldChange& change : report.changes) console.print_line(describe(change));
   }
   if (report.changes.empty() && !invocation.wants_json()) console.note("Nothing to change");
   return 0;
