@@ -235,6 +235,34 @@ constexpr std::array schemas = {
         [] {
           return session_root_schema({{"moved", boolean()}, {"from", text()}, {"to", text()}});
         }},
+    NamedSchema{"add",
+                [] {
+                  return session_root_schema({{"added", list_of(text())},
+                                              {"changed", list_of(text())},
+                                              {"existing", list_of(text())}});
+                }},
+    NamedSchema{"run",
+                [] {
+                  return session_root_schema({{"added", list_of(text())},
+                                              {"exit_code", integer()},
+                                              {"duration_ms", integer()}});
+                }},
+    NamedSchema{
+        "update",
+        [] {
+          Json change = {
+              {"type", "object"},
+              {"properties",
+               {{"key", text()}, {"before", nullable("string")}, {"after", nullable("string")}}},
+              {"required", {"key", "before", "after"}}};
+          return session_root_schema({{"changes", list_of(std::move(change))}});
+        }},
+    NamedSchema{
+        "close",
+        [] {
+          return session_root_schema({{"added", list_of(text())}, {"not_listed", list_of(text())}});
+        }},
+    NamedSchema{"reopen", [] { return session_root_schema(Json::object()); }},
     NamedSchema{
         "commit",
         [] {

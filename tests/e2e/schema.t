@@ -24,6 +24,15 @@ git session schema prints JSON Schemas, which what the verbs print conforms to.
   > metadata git session schema --template
   > metadata cat output/sessions/*/*/.session-metadata.yaml
   > doctor git session doctor --json
+  > add git session add --json output/sessions/ada-lovelace/$id/hello.md README.md
+  > add git session add --json --link https://x.example.com x.bin
+  > run git session run --json --agent cs-x --topic t -- sh -c 'echo x; exit 3'
+  > run git session run --json --agent cs-x --topic t -- false
+  > update git session update --json --ticket PROJ-7 --add-tag x --retention permanent
+  > update git session update --json --ticket PROJ-7
+  > close git session close --json
+  > close git session close --json $id
+  > reopen git session reopen --json $id
   > commit git session commit --json
   > commit git session commit --json
   > archive git session archive --json --dry-run
