@@ -94,19 +94,27 @@ Error bare_repository() {
   return error.with_reason("bare-repository");
 }
 
+Error inside_git_directory(const std::string& place) {
+  return Error(ErrorKind::not_found, place + " is inside a git directory, not in a work tree",
+               "change to the work tree first");
+}
+
 [[noreturn]] void throw_not_open(const ProcessResult& layout, const std::string& start_directory) {
   const std::string place =
       start_directory.empty() ? "this directory" : "'" + start_directory + "'";
   std::string_view words = layout.error_output;
-  if (words.find("safe.bareRepository") != std::string_view::npos) throw bare_repository();
+  // What our safe.bareRepository=explicit refuses is a bare one, or the .git of any other.
+  bool is_refused = words.find("safe.bareRepository") != std::string_view::npos;
+  bool is_in_dot_git = (start_directory + "/").find("/.git/") != std::string::npos;
+  if (is_refused && is_in_dot_git) throw inside_git_directory(place);
+  if (is_refused) throw bare_repository();
   if (words.find("safe.directory") != std::string_view::npos)
     throw Error(ErrorKind::unavailable,
                 "git: " + words_of_git({layout.exit_code, {}, first_line(words)}, "rev-parse"),
                 recommended_command(words));
   if (words.find("must be run in a work tree") != std::string_view::npos) {
     if (layout.output.starts_with("true\n")) throw bare_repository();
-    throw Error(ErrorKind::not_found, place + " is inside a git directory, not in a work tree",
-                "change to the work tree first");
+    throw inside_git_directory(place);
   }
   if (words.find("not a git repository") != std::string_view::npos && !is_set("GIT_DIR"))
     throw Error(ErrorKind::not_found, place + " is not in a git repository", "git init");

@@ -54,23 +54,56 @@ class MessageFile {
   std::string path_;
 };
 
+/// Colours are kept: hooks like them. Names from the repository, which git and hooks repeat, may
+/// hold anything else.
+std::string safe_for_terminal(std::string_view text) {
+  std::string safe;
+  while (!text.empty()) {
+    size_t colour = text.find("\x1b[");
+    size_t end = colour == std::string_view::npos
+                     ? colour
+                     : text.find_first_not_of("0123456789;", colour + 2);
+    bool is_colour = end != std::string_view::npos && text[end] == 'm';
+    size_t plain = is_colour ? colour : std::min(end, text.size());
+    safe += escape_controls(text.substr(0, plain));
+    if (is_colour) safe += text.substr(colour, end + 1 - colour);
+    text.remove_prefix(is_colour ? end + 1 : plain);
+  }
+  return safe;
+}
+
 /// Passes on what git and its hooks say while they run, but not what makes us try again.
 class ErrorStream {
  public:
+  ErrorStream() = default;
+  ErrorStream(const ErrorStream&) = default;
+  ErrorStream& operator=(const ErrorStream&) = default;
+  ~ErrorStream() { show(waiting_); }
+
   void operator()(std::string_view piece) {
     if (is_silent_) return;
-    if (says_try_again(piece)) {
+    waiting_ += piece;
+    if (says_try_again(waiting_)) {
       is_silent_ = true;
-      return;
+      waiting_.clear();
     }
-    while (!piece.empty()) {
-      ssize_t size = ::write(STDERR_FILENO, piece.data(), piece.size());
-      if (size < 0 && errno != EINTR) return;
-      if (size > 0) piece.remove_prefix(static_cast<size_t>(size));
-    }
+    // Whole lines, so that no sequence of bytes is judged by its half.
+    size_t lines = waiting_.rfind('\n') + 1;  // npos + 1 is none
+    show(std::string_view(waiting_).substr(0, lines));
+    waiting_.erase(0, lines);
   }
 
  private:
+  static void show(std::string_view text) {
+    std::string safe = safe_for_terminal(text);
+    for (std::string_view rest = safe; !rest.empty();) {
+      ssize_t size = ::write(STDERR_FILENO, rest.data(), rest.size());
+      if (size < 0 && errno != EINTR) return;
+      if (size > 0) rest.remove_prefix(static_cast<size_t>(size));
+    }
+  }
+
+  std::string waiting_;
   bool is_silent_ = false;
 };
 
