@@ -13,6 +13,7 @@ close lists what nobody added, and ends the session.
   Added: analysis/notes.md
   Closed: 2025-11-22_feature-invoice-automation_a3f42c
   3 outputs, 0 promoted
+  git session commit 2025-11-22_feature-invoice-automation_a3f42c commits it
   $ sed -n '/^status/,/^stakeholders/p' "$S/.session-metadata.yaml"
   status:
     current: "closed"
@@ -67,6 +68,7 @@ On a file somebody wrote by hand it is a change of two lines.
   $ git session close 0a1b2c
   Closed: 2025-10-01_by-hand_0a1b2c
   0 outputs, 0 promoted
+  git session commit 2025-10-01_by-hand_0a1b2c commits it
   $ diff -U0 before.yaml "$H/.session-metadata.yaml" | tail -n +3
   @@ -2 +2,2 @@
   -status: active   # for now
@@ -91,6 +93,7 @@ A folder without metadata gets one.
   Added: a_cs-architect.md
   Closed: 2025-10-02_no-metadata_0a1b2d
   1 output, 0 promoted
+  git session commit 2025-10-02_no-metadata_0a1b2d commits it
   $ sed -n '/^session_id/p; /^created_at/p; /^status/,/^stakeholders/p' "$N/.session-metadata.yaml"
   session_id: "2025-10-02_no-metadata_0a1b2d"
   created_at: "2025-10-02T00:00:00Z"

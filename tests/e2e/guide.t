@@ -19,9 +19,9 @@ Workflow 1, feature development:
   >   --project "Invoice Automation System" \
   >   --team engineering \
   >   --retention project
-  Session created: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_*/ (glob)
-  Session ID: 2025-11-22_feature-invoice-automation_* (glob)
-  export CLAUDE_SESSION_DIR=/*/output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_* (glob)
+  Session created: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_c19f03/
+  Session ID: 2025-11-22_feature-invoice-automation_c19f03
+  export CLAUDE_SESSION_DIR=/tmp/git-session-e2e.4Wdli0/cramtests-sen2sxzj/guide.t/invoices/output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_c19f03
   $ export CLAUDE_SESSION_DIR=$(python3 scripts/session_manager.py current | grep "Path:" | cut -d' ' -f2)
   $ cd "$CLAUDE_SESSION_DIR" && cd - >/dev/null
   $ TIMESTAMP=2025-11-22_08-20-00
@@ -34,7 +34,8 @@ Workflow 1, feature development:
   $ git add output/sessions/ada-lovelace/$first/
   $ git commit --quiet -m "docs(session): add invoice automation analysis outputs"
   $ python3 scripts/session_manager.py close | grep -i 'output'
-  *2* (glob)
+  git session commit 2025-11-22_feature-invoice-automation_c19f03 commits it
+  2 outputs, 0 promoted
   $ git add output/sessions/ada-lovelace/$first/.session-metadata.yaml
   $ git commit --quiet -m "feat(session): close invoice automation session"
   $ git status --short
@@ -52,6 +53,7 @@ Workflow 2, sprint planning:
   $ echo "# Stories" > ${CLAUDE_SESSION_DIR}/${TIMESTAMP}_user-stories_cs-product-manager.md
   $ echo "# Roadmap" > ${CLAUDE_SESSION_DIR}/${TIMESTAMP}_roadmap-prioritization_cs-product-manager.md
   $ python3 scripts/session_manager.py close >/dev/null
+  git session commit 2025-11-22_feature-invoice-automation_c4f88a commits it
   $ found=$(python3 scripts/session_manager.py list | grep "2025-Q4-Sprint-3" | awk '{print $1}')
   $ test "$found" = "$second"
   $ git add output/sessions/ada-lovelace/$found
@@ -68,6 +70,7 @@ Workflow 3, security audit:
   $ echo "Scan" > ${CLAUDE_SESSION_DIR}/${TIMESTAMP}_security-scan_cs-secops.md
   $ echo "Remediation steps..." > ${CLAUDE_SESSION_DIR}/${TIMESTAMP}_remediation-plan_cs-secops.md
   $ python3 scripts/session_manager.py close >/dev/null
+  git session commit 2025-11-22_feature-invoice-automation_5d2e61 commits it
 
 Workflow 4, ad-hoc analysis:
 
@@ -78,6 +81,7 @@ Workflow 4, ad-hoc analysis:
   $ export CLAUDE_SESSION_DIR=$(python3 scripts/session_manager.py current | grep "Path:" | cut -d' ' -f2)
   $ echo "Performance metrics..." > ${CLAUDE_SESSION_DIR}/${TIMESTAMP}_perf-analysis_cs-architect.md
   $ python3 scripts/session_manager.py close >/dev/null
+  git session commit 2025-11-22_feature-invoice-automation_6b07f4 commits it
 
 Each session has its own outputs, in the right folder, closed, with the right date:
 

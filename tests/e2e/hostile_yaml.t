@@ -105,12 +105,12 @@ Each alone is answered in the same way, and what cannot be read is not written:
   >   timeout 5 git session status eve/$session >/dev/null || echo "status $session: $?"
   >   timeout 5 git session archive eve/$session 2>&1 | cut -c1-150
   > done
-  git session: output/sessions/eve/billion-laughs/.session-metadata.yaml: an anchor, '&a'
-  git session: output/sessions/eve/cyclic/.session-metadata.yaml: an anchor, '&a'
-  git session: output/sessions/eve/deep/.session-metadata.yaml: nested more than 16 levels deep
-  git session: output/sessions/eve/conflict/.session-metadata.yaml: merge conflict markers
+  git session: output/sessions/eve/billion-laughs/.session-metadata.yaml:1: an anchor, '&a'
+  git session: output/sessions/eve/cyclic/.session-metadata.yaml:1: an anchor, '&a'
+  git session: output/sessions/eve/deep/.session-metadata.yaml:1: nested more than 16 levels deep
+  git session: output/sessions/eve/conflict/.session-metadata.yaml:1: merge conflict markers
   hint: resolve the conflict in an editor, then 'git add' the file
-  git session: output/sessions/eve/many-keys/.session-metadata.yaml: more than 20000 YAML events
+  git session: output/sessions/eve/many-keys/.session-metadata.yaml:9999: more than 20000 YAML events
   git session: session 'newer' needs a newer git-session: its metadata has schema 2
   hint: install a newer git-session
   git session: session 'much-newer' needs a newer git-session: its metadata has schema 9223372036854775807

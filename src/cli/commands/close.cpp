@@ -25,6 +25,10 @@ void print_report(Console& console, const CloseReport& report) {
   for (const std::string& file : report.listed) console.print_line("Added: " + escape_line(file));
   console.print_line((report.was_closed ? "Closed already: " : "Closed: ") + report.session.id);
   console.print_line(totals_of(report.session));
+  // It is no longer the current session, so commit has to be told which.
+  if (!report.was_closed) {
+    console.note("git session commit " + report.session.id + " commits it");
+  }
 }
 
 int run_close(Invocation& invocation) {
