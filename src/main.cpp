@@ -38,5 +38,7 @@ int main(int argument_count, char** arguments) {
   occupy_standard_streams();
   // A reader that closes the pipe early is found out by the write that fails.
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that grows past the limit likewise: an error that is told, with nothing left behind.
+  std::signal(SIGXFSZ, SIG_IGN);
   return run(argument_count, arguments);
 }

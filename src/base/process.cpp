@@ -108,6 +108,7 @@ void check_for_nul(const std::vector<std::string>& arguments) {
 [[noreturn]] void become_program(char* const* arguments, char* const* environment,
                                  const char* directory, StandardDescriptors standard, int report) {
   signal(SIGPIPE, SIG_DFL);
+  signal(SIGXFSZ, SIG_DFL);
   if (standard.null_input) standard.input = open("/dev/null", O_RDONLY);
   bool ready = (*directory == '\0' || chdir(directory) == 0) &&
                (standard.input < 0 || dup2(standard.input, STDIN_FILENO) >= 0) &&
@@ -155,6 +156,7 @@ class SpawnSettings {
     sigset_t defaults;
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGPIPE);
+    sigaddset(&defaults, SIGXFSZ);
     posix_spawnattr_setsigdefault(&attributes_, &defaults);
     posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
   }

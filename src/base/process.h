@@ -39,7 +39,8 @@ struct ProcessResult {
 std::optional<std::string> find_program(std::string_view name);
 
 /// A started child whose output is collected by finish(). Start several, then finish each: they run
-/// side by side. A program that gives children input must ignore SIGPIPE; they get it back.
+/// side by side. A program that gives children input must ignore SIGPIPE; they get it back, and
+/// SIGXFSZ as well.
 class ChildProcess {
  public:
   /// `arguments[0]` is a program path. Throws `unavailable` when it cannot be started.

@@ -19,7 +19,7 @@ ADD = ["add", "plan.md", "--agent", "cs-architect", "--topic", "plan"]
 
 
 def failing(call: str, error: str, when: str = "1+") -> tuple[str, ...]:
-    return ("strace", "-qq", "-f", "-o", "/dev/null", "-e", f"trace={call}",
+    return ("strace", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
             "-e", f"inject={call}:error={error}:when={when}", "--")
 
 

@@ -58,6 +58,19 @@ class Point:
         return self.call == "write" and (self.fault.endswith("+") or self.line.startswith("write(2,"))
 
 
+@dataclass
+class States:
+    """What is there without the verb, and after an undisturbed run of it."""
+
+    before: dict[str, Session]
+    after: dict[str, Session]
+    draft: bytes | None  # what `add` was given, in plan.md
+    draft_stays: bool
+
+    def is_done(self, repository: Path, now: dict[str, Session]) -> bool:
+        return now == self.after and (repository / "plan.md").exists() == self.draft_stays
+
+
 def known_calls() -> list[str]:
     """The calls that exist on this machine: arm64 has no rename and no mkdir."""
     def is_known(call):
@@ -99,11 +112,10 @@ def points_of(calls: list[tuple[str, int, str]], repository: Path) -> list[Point
     return points
 
 
-def check_whole(scenario: Scenario, before: dict[str, Session], after: dict[str, Session],
-                now: dict[str, Session]):
+def check_whole(scenario: Scenario, states: States, now: dict[str, Session]):
     """Every session is the old one or the new one, and every byte of work is still there."""
     for name, session in now.items():
-        known = [states[name] for states in (before, after) if name in states]
+        known = [state[name] for state in (states.before, states.after) if name in state]
         if not known:
             raise Failure(f"session {name} is neither in the old state nor in the new one")
         if session.metadata is None:
@@ -117,7 +129,7 @@ def check_whole(scenario: Scenario, before: dict[str, Session], after: dict[str,
         for file, content in session.outputs.items():
             if content not in whole:
                 raise Failure(f"{file} in {name} is cut: {len(content)} bytes")
-    for name, session in before.items():
+    for name, session in states.before.items():
         if name not in now:
             raise Failure(f"session {name} is gone")
         for file, content in session.outputs.items():
@@ -136,7 +148,7 @@ def check_draft(repository: Path, draft: bytes | None, now: dict[str, Session]):
         raise Failure("the given file is neither where it was nor in the session")
 
 
-def check_status(point: Point, result, after: dict[str, Session], before, now):
+def check_status(point: Point, result, changes: bool, done: bool):
     killed = result.returncode in (-9, 137)
     if point.fault == KILL:
         if not killed:
@@ -145,51 +157,52 @@ def check_status(point: Point, result, after: dict[str, Session], before, now):
     if killed or result.returncode < 0 or result.returncode > 128:
         raise Failure(f"died of a signal: {result.returncode}\n{result.stderr}")
     if result.returncode == 0:
-        if now != after:
+        if not done:
             raise Failure(f"reported success, but the work is not done\n{result.stdout}{result.stderr}")
         return
     if not result.stderr.strip() and not point.may_be_silent():
         raise Failure(f"ended with {result.returncode} and said nothing")
-    if now == after and after != before and not point.may_fail_when_done():
+    if done and changes and not point.may_fail_when_done():
         raise Failure(f"reported failure ({result.returncode}), but the work is done\n{result.stderr}")
 
 
-def run_point(sandbox: Sandbox, scenario: Scenario, point: Point, before, after, draft):
+def run_point(sandbox: Sandbox, scenario: Scenario, point: Point, states: States):
     sandbox.reset()
     result = sandbox.run(*scenario.command, prefix=point.prefix())
     now = observe(sandbox.repository)
-    check_whole(scenario, before, after, now)
-    check_draft(sandbox.repository, draft, now)
-    check_status(point, result, after, before, now)
+    check_whole(scenario, states, now)
+    check_draft(sandbox.repository, states.draft, now)
+    done = states.is_done(sandbox.repository, now)
+    check_status(point, result, changes=states.after != states.before, done=done)
 
     again = sandbox.run(*(scenario.again or scenario.command))
     if again.returncode != 0:
         # `add --move` of a file that has moved already has nothing left to do.
-        if not (now == after and "--move" in scenario.command):
+        if not (done and "--move" in scenario.command):
             raise Failure(f"the repetition ends with {again.returncode}\n{again.stdout}{again.stderr}")
     finally_there = observe(sandbox.repository)
     if scenario.finished:
         scenario.finished(finally_there)
-    elif finally_there != after:
+    elif finally_there != states.after:
         raise Failure("after the repetition the work is not done as in an undisturbed run")
     sandbox.expect_clean_doctor("after the repetition")
 
 
-def sweep(sandbox: Sandbox, scenario: Scenario, only: str | None) -> tuple[int, list[str]]:
+def sweep(sandbox: Sandbox, scenario: Scenario, only: str | None = None) -> tuple[int, list[str]]:
     scenario.prepare(sandbox)
     sandbox.keep()
     before = observe(sandbox.repository)
-    source = sandbox.repository / "plan.md"
-    draft = source.read_bytes() if source.exists() and "plan.md" in scenario.command else None
+    plan = sandbox.repository / "plan.md"
+    draft = plan.read_bytes() if "plan.md" in scenario.command else None
     points = points_of(record(sandbox, scenario.command), sandbox.repository)
-    after = observe(sandbox.repository)
+    states = States(before, observe(sandbox.repository), draft, plan.exists())
     sandbox.expect_clean_doctor("after an undisturbed run")
 
     points = [point for point in points if only in (None, str(point))]
     failures = []
     for point in points:
         try:
-            run_point(sandbox, scenario, point, before, after, draft)
+            run_point(sandbox, scenario, point, states)
         except Failure as failure:
             failures.append(f"{point}  {point.line}\n  {failure}")
     return len(points), failures
@@ -203,7 +216,11 @@ def main() -> int:
     skip_without_strace()
     started = time.monotonic()
     with Sandbox(program) as sandbox:
-        count, failures = sweep(sandbox, SCENARIOS[name], sys.argv[3] if len(sys.argv) == 4 else None)
+        try:
+            count, failures = sweep(sandbox, SCENARIOS[name], *sys.argv[3:])
+        except Failure as failure:
+            print(f"{name}: before any fault: {failure}")
+            return 1
     for failure in failures:
         print(f"{name} at {failure}\n")
     print(f"{name}: {count} points, {len(failures)} failed, {time.monotonic() - started:.0f} s")
