@@ -71,6 +71,8 @@ std::optional<SessionPointer> SessionState::pointer() const {
 }
 
 bool SessionState::set_pointer(const SessionPointer& pointer) const {
+  // A folder's name may hold a line break; here it would forge a line.
+  if (pointer.session.find('\n') != std::string::npos) return false;
   std::string text = "session " + pointer.session + "\nbranch " + pointer.branch + "\n";
   bool fits_a_line = pointer.session_directory.find('\n') == std::string::npos;
   if (!pointer.session_directory.empty() && fits_a_line) {
@@ -89,7 +91,7 @@ std::optional<std::string> SessionState::session_of_chat(std::string_view chat) 
 }
 
 bool SessionState::bind_chat(std::string_view chat, const std::string& session) const {
-  if (!is_plain_chat_id(chat)) return false;
+  if (!is_plain_chat_id(chat) || session.find('\n') != std::string::npos) return false;
   return write_state(directory_, chats_folder, std::string(chat), session + "\n");
 }
 

@@ -31,7 +31,8 @@ void write_new_file(const Directory& folder, std::string_view bytes) {
   folder.sync();
 }
 
-/// The empty folder under unfinished_name; a crash can only have left our own metadata file in it.
+/// The empty folder under unfinished_name. A crash can only have left our own metadata file in it;
+/// whatever else lies there came with somebody's commit and must not become part of a new session.
 Directory prepare_unfinished(const Directory& user_folder) {
   if (!user_folder.make_directory(unfinished_name)) {
     if (auto left = user_folder.open_directory(unfinished_name)) {
@@ -43,6 +44,12 @@ Directory prepare_unfinished(const Directory& user_folder) {
     throw Error(ErrorKind::conflict,
                 "'" + user_folder.path_of(unfinished_name) + "' was taken away meanwhile",
                 "repeat the command");
+  }
+  if (!folder->entries().empty()) {
+    throw Error(ErrorKind::refused,
+                "'" + user_folder.path_of(unfinished_name) + "' holds files of somebody else",
+                "look at them, then remove that folder")
+        .with_reason("foreign-files");
   }
   return std::move(*folder);
 }

@@ -112,6 +112,12 @@ In the place of what is being written:
   $ git session create --project X --team engineering 2>&1 | sed "s#$PWD#TOP#"
   git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' is or passes through a symbolic link
   $ rm output/sessions/ada-lovelace/.unfinished-session
+  $ mkdir output/sessions/ada-lovelace/.unfinished-session
+  $ echo planted >output/sessions/ada-lovelace/.unfinished-session/planted.md
+  $ git session create --team engineering --project Canary 2>&1 | sed "s|$PWD|TOP|"
+  git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' holds files of somebody else
+  hint: look at them, then remove that folder
+  $ rm -r output/sessions/ada-lovelace/.unfinished-session
   $ ln -s ../outside/secret.md .gitsession && git session list 2>&1 >/dev/null | sed "s#$PWD#TOP#"; rm .gitsession
   warning: .gitsession is ignored: 'TOP/.gitsession' is or passes through a symbolic link
 
