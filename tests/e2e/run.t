@@ -113,6 +113,20 @@ It survives the signals that end it; the command gets them.
   $ grep -A 9 'slow_cs-x' "$S/.session-metadata.yaml" | grep exit_code
       exit_code: 4
 
+On a terminal a line tells how far a longer one is.
+
+  $ on_terminal "git session run --agent cs-x --topic longer -- sleep 3" | grep -oE 'cs-x: [123] s, 0 B' | sed 's/[123]/N/' | sort -u
+  cs-x: N s, 0 B
+
+When its output cannot be recorded, it is kept and named.
+
+  $ cp "$S/.session-metadata.yaml" saved.yaml
+  $ git session run --agent cs-x --topic kept -- sh -c 'echo kept; echo "<<<<<<< HEAD" >"$CLAUDE_SESSION_DIR/.session-metadata.yaml"'
+  $ cat "$S"/*_kept_cs-x.md
+  kept
+  $ git session run -q --agent cs-x --topic kept -- true
+  $ cp saved.yaml "$S/.session-metadata.yaml"
+
 No lock is held meanwhile: others write, and close may list the output before it is whole.
 
   $ git session run -q --agent cs-x --topic long -- sh -c 'echo half; git session update -q --add-tag meanwhile; git session close -q; echo whole'

@@ -30,7 +30,8 @@ RunRequest request_of(Invocation& invocation) {
   return request;
 }
 
-int not_started(Invocation& invocation, const Error& error) {
+/// Not thrown: the exit code is not the error's.
+void print_error(Invocation& invocation, const Error& error) {
   if (invocation.wants_json()) {
     Json root = json_root();
     root["error"] = to_json(error);
@@ -38,16 +39,19 @@ int not_started(Invocation& invocation, const Error& error) {
   } else {
     invocation.console.error(error.what(), error.hint());
   }
-  return not_started_code;
 }
 
-void warn_about(Console& console, const RunReport& report, const std::string& folder) {
+Error not_recorded(const RunReport& report, const std::string& folder) {
+  const Error& error = *report.not_recorded;
+  return Error(error.kind(),
+               "the output is kept as " + folder_label(folder) + escape_line(report.file) +
+                   ", but was not recorded: " + error.what(),
+               error.hint())
+      .with_reason(error.reason());
+}
+
+void warn_about(Console& console, const RunReport& report) {
   const std::string file = escape_line(report.file);
-  if (report.not_recorded) {
-    console.error("the output is kept as " + folder_label(folder) + file +
-                      ", but was not recorded: " + report.not_recorded->what(),
-                  report.not_recorded->hint());
-  }
   if (report.is_large) {
     console.warn(file + " has " + format_bytes(report.bytes) +
                  ", more than session.maxOutputSize: git keeps every version of it for ever");
@@ -76,19 +80,23 @@ int run_run(Invocation& invocation) {
   Console& console = invocation.console;
   RunReport report = run_command(workspace, location, request_of(invocation));
   console.clear_progress();
-  if (report.not_started) return not_started(invocation, *report.not_started);
-  warn_about(console, report, location.path);
-  int exit_code = report.exit_code;
-  if (report.not_recorded && exit_code == 0) exit_code = 1;
+  if (report.not_started) {
+    print_error(invocation, *report.not_started);
+    return not_started_code;
+  }
+  warn_about(console, report);
+  if (report.not_recorded) {
+    print_error(invocation, not_recorded(report, location.path));
+    return report.exit_code == 0 ? 1 : report.exit_code;
+  }
   if (invocation.wants_json()) {
-    if (report.not_recorded) return exit_code;
     console.print_json(
         report_to_json(report.session ? *report.session : workspace.load(location), report));
   } else if (report.session && !console.is_quiet()) {
     console.print_line("Added: " + escape_line(report.file) + " (" + format_bytes(report.bytes) +
                        ", " + describe(report.duration) + ")");
   }
-  return exit_code;
+  return report.exit_code;
 }
 
 std::vector<Option> run_options() {
