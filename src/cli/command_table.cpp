@@ -27,7 +27,6 @@ Command declare_search();
 Command declare_show();
 Command declare_status();
 Command declare_update();
-Command declare_report();
 Command declare_search();
 Command declare_show();
 Command declare_use();
@@ -58,7 +57,6 @@ constexpr std::array commands{
     CommandEntry{"search", Group::find, declare_search},
     CommandEntry{"show", Group::find, declare_show},
     CommandEntry{"report", Group::share, declare_report},
-    CommandEntry{"report", Group::find, declare_report},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

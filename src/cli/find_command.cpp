@@ -53,16 +53,17 @@ void tell_nothing_found(Console& console, const FindRequest& request, size_t loo
 std::vector<Option> listing_options() {
   std::vector<std::string> keys;
   for (const SortName& name : sort_names) keys.emplace_back(name.word);
-  return {{.name = "sort",
-           .value = "KEY",
-           .help = "newest, soonest to expire or most outputs first, or by name",
-           .choices = std::move(keys)},
-          {.name = "reverse", .letter = 'r', .help = "the other way round"},
-          {.name = "limit", .letter = 'n', .value = "N", .help = "at most this many"},
-          {.name = "format",
-           .value = "FORMAT",
-           .help = "instead of a table on a terminal and tab-separated lines on a pipe",
-           .choices = {"table", "tsv", "csv", "ids", "json"}}};
+  return {
+      {.name = "sort",
+       .value = "KEY",
+       .help = "by this instead: what is newest, expires soonest or has most outputs comes first",
+       .choices = std::move(keys)},
+      {.name = "reverse", .letter = 'r', .help = "the other way round"},
+      {.name = "limit", .letter = 'n', .value = "N", .help = "at most this many"},
+      {.name = "format",
+       .value = "FORMAT",
+       .help = "the same everywhere, whether a terminal reads it or a program",
+       .choices = {"table", "tsv", "csv", "ids", "json"}}};
 }
 
 FindRequest listing_request(const Invocation& invocation, const Workspace& workspace) {

@@ -194,7 +194,7 @@ std::string headline_of(const Session& session) {
   return text.empty() ? "Session" : text;
 }
 
-std::string changes_of(const SessionChange& change) {
+std::string changes_of(const ChangedSession& change) {
   MarkdownTable table({"Output", "Title", "Agent", "Type", "Size", "Change"});
   const Session& session = change.report.session;
   for (const FileChange& file : change.files) {
@@ -214,7 +214,7 @@ std::string changes_of(const SessionChange& change) {
   return table.empty() ? "" : "\n" + table.text();
 }
 
-std::string change_markdown(const SessionChange& change, Date today) {
+std::string change_markdown(const ChangedSession& change, Date today) {
   const Session& session = change.report.session;
   std::string status = session.is_readable() ? status_text(session) : "metadata cannot be read";
   if (session.shape == Shape::none) status = "no metadata";
@@ -229,7 +229,7 @@ std::string change_markdown(const SessionChange& change, Date today) {
 
 std::string totals_of(const BranchReport& report) {
   size_t counts[3] = {};
-  for (const SessionChange& session : report.sessions) {
+  for (const ChangedSession& session : report.sessions) {
     for (const FileChange& file : session.files) ++counts[static_cast<size_t>(file.change)];
   }
   std::vector<std::string> parts = {count_of(report.sessions.size(), "session")};
@@ -281,7 +281,7 @@ std::string branch_markdown(const BranchReport& report, Date today) {
   std::string text = "## Sessions on this branch\n\n";
   if (report.sessions.empty() && report.removed.empty()) return text + "Nothing changed" + since;
   text += totals_of(report) + since;
-  for (const SessionChange& change : report.sessions) text += change_markdown(change, today);
+  for (const ChangedSession& change : report.sessions) text += change_markdown(change, today);
   std::string removed;
   for (const std::string& path : report.removed) removed += "- " + markdown_text(path) + "\n";
   return text + section("No longer here", removed, 3);

@@ -5,7 +5,7 @@
 namespace git_session {
 namespace {
 
-Json change_to_json(const SessionChange& change) {
+Json change_to_json(const ChangedSession& change) {
   Json object = to_json(change.report.session);
   object["new"] = change.is_new;
   object["moved_from"] = change.moved_from.empty() ? Json() : Json(change.moved_from);
@@ -24,7 +24,7 @@ Json branch_report_root(const BranchReport& report) {
   root["against"] = report.revision;
   root["sessions"] = Json::array();
   root["problems"] = Json::array();
-  for (const SessionChange& change : report.sessions) {
+  for (const ChangedSession& change : report.sessions) {
     root["sessions"].push_back(change_to_json(change));
     for (const Problem& problem : change.report.session.problems) {
       root["problems"].push_back(to_json(problem));

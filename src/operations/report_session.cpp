@@ -100,10 +100,10 @@ bool has_changed(const Workspace& workspace, const std::string& path, const Blob
 }
 
 /// `old_folder` is where the session was in the merge base.
-SessionChange change_of(const Workspace& workspace, Session session,
-                        const std::vector<std::string>& names, const Blobs& before,
-                        const std::string& old_folder) {
-  SessionChange change;
+ChangedSession change_of(const Workspace& workspace, Session session,
+                         const std::vector<std::string>& names, const Blobs& before,
+                         const std::string& old_folder) {
+  ChangedSession change;
   change.is_new = !has_any_below(before, old_folder);
   if (old_folder != session.path) change.moved_from = old_folder;
   for (const std::string& name : names) {
@@ -169,7 +169,7 @@ void keep_promoted(SessionReport& report) {
   report = std::move(kept);
 }
 
-void keep_promoted(SessionChange& change) {
+void keep_promoted(ChangedSession& change) {
   keep_promoted(change.report);
   std::erase_if(change.files, [&](const FileChange& file) {
     return !change.report.session.find_output(file.file);

@@ -36,7 +36,7 @@ struct FileChange {
   Change change;
 };
 
-struct SessionChange {
+struct ChangedSession {
   SessionReport report;    ///< as the session is now
   bool is_new = false;     ///< nothing of it is in the merge base
   std::string moved_from;  ///< the path it had there, when it was archived or restored since
@@ -48,13 +48,13 @@ struct SessionChange {
 /// work tree.
 struct BranchReport {
   std::string revision;  ///< as it was typed
-  std::vector<SessionChange> sessions;
+  std::vector<ChangedSession> sessions;
   std::vector<std::string> removed;  ///< paths of sessions that are no longer there
   std::vector<Problem> unreadable;
 };
 
 /// Leaves only the outputs that were promoted, and of the changes those to them.
-void keep_promoted(SessionChange& change);
+void keep_promoted(ChangedSession& change);
 
 BranchReport report_branch(const Workspace& workspace, const std::string& revision);
 

@@ -28,19 +28,19 @@ Command declare_list() {
       .summary = "List sessions, one line each",
       .description =
           "Lists the sessions of this repository, newest first: id, user, status, team, ticket, "
-          "sprint, project, number of outputs and the day it may go. Archived sessions are "
+          "sprint, project, number of outputs and the day each may go. Archived sessions are "
           "listed only when asked for, with --all or --status archived.\n\nOn a terminal this is "
-          "a table that fits the window. On a pipe it is a line for each session, its fields "
-          "parted by tabs and written in full, the id first: list | grep SPRINT | awk '{print "
-          "$1}'.\n\nA folder without metadata has the status 'no metadata'. A session whose "
-          "metadata cannot be read has the status 'unreadable'; file, line and reason are said on "
-          "stderr and the exit code is 4, also when a filter is given that nobody can say whether "
-          "it fits.\n\nValues of filters are globs over the whole value, in any case. Of several "
-          "values of one filter any will do, but all tags must be there; of several filters all "
-          "must fit.",
+          "a table that fits the window. On a pipe it is one line for each session, the id first, "
+          "its fields parted by tabs and written in full.\n\nOf several values of one filter any "
+          "will do, but every tag must be there; of several filters all must fit. Values are globs "
+          "over the whole value, in any case; --project is content with a part.\n\nA folder "
+          "without metadata has the status 'no metadata'. A session whose metadata cannot be read "
+          "has the status 'unreadable'; file, line and reason are said on stderr, whatever the "
+          "filters, and the exit code is 4.",
       .options = {{.name = "all", .letter = 'a', .help = "list archived sessions too"}},
       .examples = {{"git session list --status active --team engineering", "what my team works on"},
                    {"git session list --user @me --sort expires", "mine, the next to go first"},
+                   {"git session list | grep Sprint-3 | awk '{print $1}'", "the ids of a sprint"},
                    {"git session list --format csv >sessions.csv", "for a spreadsheet"},
                    {"git session list --json | jq '.sessions[].path'", "for a program"}},
       .exit_codes = {{4, "done, but some sessions could not be read"}},

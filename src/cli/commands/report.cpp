@@ -70,7 +70,7 @@ int report_against(Invocation& invocation, const Workspace& workspace,
                    const std::string& revision) {
   BranchReport report = report_branch(workspace, revision);
   if (invocation.arguments.has("promoted-only")) {
-    for (SessionChange& change : report.sessions) keep_promoted(change);
+    for (ChangedSession& change : report.sessions) keep_promoted(change);
   }
   if (is_json(invocation)) {
     invocation.console.print_json(branch_report_root(report));
