@@ -1,6 +1,6 @@
 #include "operations/init_layout.h"
 
-#include <algorithm>
+#include <set>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -25,12 +25,18 @@ struct PlannedFile {
 /// Looks at the checkout, and plans; nothing is written here.
 class Plan {
  public:
-  explicit Plan(const Workspace& workspace) : top_(workspace.store().top_level()) {}
+  explicit Plan(const Workspace& workspace) : top_(workspace.store().top_level()) {
+    if (!workspace.repository().has_sparse_checkout()) return;
+    for (SparseEntry& entry : workspace.repository().sparse_files("")) {
+      sparse_.insert(std::move(entry.path));
+    }
+  }
 
   const std::vector<PlannedFile>& files() const { return files_; }
 
   /// git tracks no empty folders.
   void add_folder(const std::string& path) {
+    if (has_sparse_below(path)) return;
     auto folder = top_.open_directory(path);
     bool is_empty = !folder || folder->entries().empty();
     if (is_empty) return add_new(path + "/.gitkeep", "", plain_file);
@@ -39,12 +45,14 @@ class Plan {
 
   /// A file that is ours as a whole.
   void add_file(const std::string& path, std::string_view bytes, unsigned permissions) {
+    if (sparse_.contains(path)) return add(path, LayoutAction::kept);
     if (!is_there(path)) return add_new(path, bytes, permissions);
     add(path, is_same(path, bytes) ? LayoutAction::kept : LayoutAction::left);
   }
 
   /// A file in which a block is ours; without `lines` the block is to go.
   void add_block(const std::string& path, const std::optional<std::string>& lines) {
+    if (sparse_.contains(path)) return add(path, LayoutAction::kept);
     std::optional<std::string> text = top_.read_file(path, largest_file);
     if (!text && !lines) return;
     if (!text) return add_new(path, with_marked_block("", *lines, path), plain_file);
@@ -66,6 +74,11 @@ class Plan {
   void add_new(const std::string& path, std::string_view bytes, unsigned permissions) {
     check_temporary_name(path);
     files_.push_back({{path, LayoutAction::made}, std::string(bytes), permissions});
+  }
+
+  bool has_sparse_below(const std::string& folder) const {
+    auto next = sparse_.lower_bound(folder + "/");
+    return next != sparse_.end() && next->starts_with(folder + "/");
   }
 
   bool is_there(const std::string& path) const { return has_folder_of(path) && top_.status(path); }
@@ -91,6 +104,7 @@ class Plan {
   }
 
   const Directory& top_;
+  std::set<std::string> sparse_;  ///< tracked, but kept out of the work tree: there all the same
   std::vector<PlannedFile> files_;
 };
 

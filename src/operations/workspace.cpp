@@ -185,6 +185,10 @@ void Workspace::require_certain_top_level() const {
       .with_reason("uncertain-top-level");
 }
 
+bool Workspace::looks_like_submodule() const {
+  return repository_.common_directory().find("/.git/modules/") != std::string::npos;
+}
+
 std::string Workspace::path_from_here(const SessionLocation& location) const {
   std::vector<std::string> here = split(repository_.prefix(), '/');
   here.pop_back();  // the prefix is empty or ends in a slash

@@ -53,6 +53,9 @@ class Workspace {
   /// top level and nothing of ours is there: nothing new should be made in it.
   void require_certain_top_level() const;
 
+  /// Judged by where the git directory lies, without asking git.
+  bool looks_like_submodule() const;
+
   std::string absolute_path(const SessionLocation& location) const {
     return repository_.top_level() + "/" + location.path;
   }

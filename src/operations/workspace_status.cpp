@@ -52,10 +52,7 @@ void read_sessions_of_user(const Workspace& workspace, WorkspaceStatus& status) 
 
 void read_git_state(const Workspace& workspace, WorkspaceStatus& status) {
   const Repository& repository = workspace.repository();
-  // Asking git costs a process; only what lies there can be a submodule.
-  if (repository.common_directory().find("/modules/") != std::string::npos) {
-    status.superproject = repository.superproject();
-  }
+  if (workspace.looks_like_submodule()) status.superproject = repository.superproject();
   if (!status.current) return;
   std::string folder = status.current->location.path + "/";
   for (auto& [path, letters] : repository.changed_files(status.current->location.path)) {

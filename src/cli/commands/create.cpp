@@ -100,6 +100,11 @@ void warn_about(Invocation& invocation, const Workspace& workspace, const Create
     invocation.console.warn("git ignores this session (" + *created.ignore_rule +
                             "): it cannot be committed");
   }
+  if (workspace.looks_like_submodule()) {
+    invocation.console.note(
+        "This is a submodule: the session belongs to it, not to the repository "
+        "around it");
+  }
   const auto& expires = created.session.retention.expires_at;
   if (!created.is_reused && expires && *expires < workspace.today()) {
     invocation.console.warn("this session expired on " + format_date(*expires) + " already");

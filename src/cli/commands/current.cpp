@@ -64,14 +64,14 @@ Command declare_current() {
       .description =
           "The current session is the one that other verbs work on when no session is named. It is "
           "the first of:\n\n"
-          "1. the one named by --session;\n"
-          "2. the one in GIT_SESSION; an unknown one is an error;\n"
+          "1. the one named by --session;\n\n"
+          "2. the one in GIT_SESSION; an unknown one is an error;\n\n"
           "3. the folder in CLAUDE_SESSION_DIR, unless `create` or `use` came later or the session "
-          "there is over;\n"
-          "4. the one that the agent's chat (CLAUDE_CODE_SESSION_ID) created or used last;\n"
-          "5. the one whose folder the working directory lies in;\n"
+          "there is over;\n\n"
+          "4. the one that the agent's chat (CLAUDE_CODE_SESSION_ID) created or used last;\n\n"
+          "5. the one whose folder the working directory lies in;\n\n"
           "6. the one that `create` or `use` set in this worktree, while its branch is checked "
-          "out;\n"
+          "out;\n\n"
           "7. your only open session of the branch.\n\n"
           "It is never just the latest. When none of these holds, the exit status is 3 and the "
           "candidates are listed.\n\n"
@@ -80,6 +80,7 @@ Command declare_current() {
           "absolute.",
       .options = {{.name = "path", .help = "print only the absolute path of its folder"},
                   {.name = "id", .help = "print only its id"}},
+      .operands = {session_operand("a session to show as if it were the current one")},
       .examples = {{"git session current", "which session am I in, and why"},
                    {"cd \"$(git session current --path)\"", "go to its folder"},
                    {"git session current --json",

@@ -86,6 +86,19 @@ TEST_F(InitLayoutTest, IsRefusedBeforeAnythingIsWritten) {
   EXPECT_FALSE(fixture_.git.exists("output/README.md"));
 }
 
+TEST_F(InitLayoutTest, WhatSparseCheckoutLeavesOutIsThere) {
+  fixture_.git.write("output/README.md", "# Words of a colleague\n");
+  fixture_.git.write("output/sessions/bob/2025-11-22_main_ffffff/a.md", "a\n");
+  fixture_.git.write("source/a.c", "");
+  fixture_.git.commit_all();
+  fixture_.git.git({"sparse-checkout", "set", "source"});
+  ASSERT_FALSE(fixture_.git.exists("output"));
+  LayoutReport report = init();
+  EXPECT_EQ(action_of(report, "output/README.md"), "kept");
+  EXPECT_EQ(action_of(report, "output/sessions/.gitkeep"), "absent");
+  EXPECT_FALSE(fixture_.git.exists("output/README.md"));
+}
+
 TEST_F(InitLayoutTest, GitReadsThePatternOfAnyRoot) {
   for (const std::string& root :
        std::vector<std::string>{"output", "a b/c", "#x", "!x", "[ab]", "a*?\\", "\"q\"", "ü"}) {
