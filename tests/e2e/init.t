@@ -111,7 +111,6 @@ Files that somebody else wrote are never replaced. In .gitattributes only the ma
   $ echo "# Our own words" >output/README.md
   $ printf '*.png binary\r\n*.md text' >.gitattributes
   $ git session init
-  warning: output/README.md was not written by git session init and stays as it is
   made:    output/sessions/.gitkeep
   made:    output/archive/.gitkeep
   made:    output/shared/promoted-to-confluence/.gitkeep
@@ -119,6 +118,7 @@ Files that somebody else wrote are never replaced. In .gitattributes only the ma
   made:    output/shared/team-resources/product/.gitkeep
   made:    output/shared/team-resources/engineering/.gitkeep
   made:    output/shared/team-resources/delivery/.gitkeep
+  warning: output/README.md was not written by git session init and stays as it is
   made:    output/.gitignore
   changed: .gitattributes
   Commit these files, so that colleagues have them too

@@ -35,7 +35,6 @@ void print_report(Console& console, const LayoutReport& report, bool dry_run) {
     }
     writes = writes || is_write(file.action);
   }
-  console.flush();
   if (!writes) {
     console.note("There is nothing to make");
   } else if (!dry_run) {
