@@ -5,7 +5,7 @@ create starts a session: a folder with its metadata. It becomes the current sess
   $ git session create --project "Invoice Automation" --team engineering
   Session created: output/sessions/ada-lovelace/2025-11-22_feature-proj-123-invoice-autom_a3f42c/
   Session ID: 2025-11-22_feature-proj-123-invoice-autom_a3f42c
-  export CLAUDE_SESSION_DIR=/tmp/git-session-e2e.Kv5Hty/cramtests-uakktwb0/create.t/repository/output/sessions/ada-lovelace/2025-11-22_feature-proj-123-invoice-autom_a3f42c
+  export CLAUDE_SESSION_DIR=*/create.t/repository/output/sessions/ada-lovelace/2025-11-22_feature-proj-123-invoice-autom_a3f42c (glob)
   $ git session current --id
   2025-11-22_feature-proj-123-invoice-autom_a3f42c
   $ cat output/sessions/*/*/.session-metadata.yaml
@@ -184,7 +184,7 @@ asks for nothing then. Many at once still make only one.
   $ git session create --reuse
   Session reused: output/sessions/ada-lovelace/2025-11-22_feature-reuse_000001/
   Session ID: 2025-11-22_feature-reuse_000001
-  export CLAUDE_SESSION_DIR=/tmp/git-session-e2e.Kv5Hty/cramtests-uakktwb0/create.t/repository/output/sessions/ada-lovelace/2025-11-22_feature-reuse_000001
+  export CLAUDE_SESSION_DIR=*/create.t/repository/output/sessions/ada-lovelace/2025-11-22_feature-reuse_000001 (glob)
   $ for i in 1 2 3 4 5 6 7 8; do
   >   git session create --reuse --ticket PROJ-9 --team product --project Once -q >>many &
   > done; wait
@@ -245,7 +245,7 @@ Without a name for git, the login names the folder; the e-mail address stays emp
   >   sed -n 's/_main.*//p'
   Session created: output/sessions/ada/2025-11-22
   Session ID: 2025-11-22
-  export CLAUDE_SESSION_DIR=/tmp/git-session-e2e.Kv5Hty/cramtests-uakktwb0/create.t/repository/output/sessions/ada/2025-11-22
+  export CLAUDE_SESSION_DIR=*/create.t/repository/output/sessions/ada/2025-11-22 (glob)
   $ grep -A3 created_by output/sessions/ada/*/.session-metadata.yaml
   created_by:
     user: "ada"
@@ -259,13 +259,13 @@ In a subfolder, and with a root of one's own:
   >   sed -n 's/_main.*//p'
   Session created: docs/work/sessions/ada-lovelace/2025-11-22
   Session ID: 2025-11-22
-  export CLAUDE_SESSION_DIR=/tmp/git-session-e2e.Kv5Hty/cramtests-uakktwb0/create.t/repository/docs/work/sessions/ada-lovelace/2025-11-22
+  export CLAUDE_SESSION_DIR=*/create.t/repository/docs/work/sessions/ada-lovelace/2025-11-22 (glob)
   $ cd ../..
 
 Outside a repository, in a bare one, and where only GIT_DIR says that this is one:
 
   $ mkdir "$TESTDIR/empty" && (cd "$TESTDIR/empty" && git session create --team product --project X)
-  git session: '/tmp/git-session-e2e.Kv5Hty/empty' is not in a git repository
+  git session: '*/empty' is not in a git repository (glob)
   hint: git init
   [1]
   $ git clone --quiet --bare . "$TESTDIR/bare.git"
@@ -274,7 +274,7 @@ Outside a repository, in a bare one, and where only GIT_DIR says that this is on
   hint: git worktree add ../worktree
   [5]
   $ (cd "$TESTDIR/empty" && GIT_DIR="$TESTDIR/unborn/.git" git session create --team product --project X)
-  git session: GIT_DIR is set, and nothing shows that '/tmp/git-session-e2e.Kv5Hty/empty' is the top level of a checkout
+  git session: GIT_DIR is set, and nothing shows that '*/empty' is the top level of a checkout (glob)
   hint: set GIT_WORK_TREE to it, or unset GIT_DIR
   [5]
   $ ls -A "$TESTDIR/empty"
@@ -284,6 +284,6 @@ A link in place of the folder is not followed.
   $ mkdir "$TESTDIR/elsewhere" && git init --quiet "$TESTDIR/linked" && cd "$TESTDIR/linked"
   $ ln -s ../elsewhere output
   $ git session create --team product --project X
-  git session: '/tmp/git-session-e2e.Kv5Hty/linked/output/sessions' is or passes through a symbolic link
+  git session: '*/linked/output/sessions' is or passes through a symbolic link (glob)
   [5]
   $ ls -A "$TESTDIR/elsewhere"

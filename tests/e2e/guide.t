@@ -21,7 +21,7 @@ Workflow 1, feature development:
   >   --retention project
   Session created: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_c19f03/
   Session ID: 2025-11-22_feature-invoice-automation_c19f03
-  export CLAUDE_SESSION_DIR=/tmp/git-session-e2e.4Wdli0/cramtests-sen2sxzj/guide.t/invoices/output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_c19f03
+  export CLAUDE_SESSION_DIR=/*/output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_* (glob)
   $ export CLAUDE_SESSION_DIR=$(python3 scripts/session_manager.py current | grep "Path:" | cut -d' ' -f2)
   $ cd "$CLAUDE_SESSION_DIR" && cd - >/dev/null
   $ TIMESTAMP=2025-11-22_08-20-00

@@ -53,9 +53,9 @@ A table with relative dates on a terminal, or when asked for.
   2025-11-20_invoices_a3f42c  ada         active       PROJ-9   InvoiceM-bM-^@M-&        1  in 3 days
   2025-11-19_no-metadata      grace       no metadata                           0  
   $ git session list --format csv --limit 1
-  3 more; --limit was 1
   ID,USER,STATUS,TEAM,TICKET,SPRINT,PROJECT,OUTPUTS,EXPIRES\r (esc)
   2025-11-22_tax_c19f03,ada-lovelace,active,engineering,,,Tax Engine,0,\r (esc)
+  3 more; --limit was 1
   $ git session list --format tsv --status closed | tr '\t' '|'
   ID|USER|STATUS|TEAM|TICKET|SPRINT|PROJECT|OUTPUTS|EXPIRES
   2025-11-21_ledger_7b89de|grace|closed|engineering|PROJ-10||Ledger\x09Migration|0|2025-11-10

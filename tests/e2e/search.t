@@ -166,5 +166,5 @@ Nothing asked for, nothing found.
   $ ids --ticket NONE-1
   no session fits
   $ ids --ticket NONE-1 --json
-  no session fits
   {"schema":1,"sessions":[],"problems":[]}
+  no session fits
