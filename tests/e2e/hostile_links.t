@@ -115,12 +115,9 @@ In the place of what is being written:
   $ mkdir output/sessions/ada-lovelace/.unfinished-session
   $ echo planted >output/sessions/ada-lovelace/.unfinished-session/planted.md
   $ git session create --team engineering --project Canary 2>&1 | sed "s|$PWD|TOP|"
-  Session created: output/sessions/ada-lovelace/2025-11-22_main_7b89de/
-  Session ID: 2025-11-22_main_7b89de
-  export CLAUDE_SESSION_DIR=TOP/output/sessions/ada-lovelace/2025-11-22_main_7b89de
+  git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' holds files of somebody else
+  hint: look at them, then remove that folder
   $ rm -r output/sessions/ada-lovelace/.unfinished-session
-  rm: cannot remove 'output/sessions/ada-lovelace/.unfinished-session': No such file or directory
-  [1]
   $ ln -s ../outside/secret.md .gitsession && git session list 2>&1 >/dev/null | sed "s#$PWD#TOP#"; rm .gitsession
   warning: .gitsession is ignored: 'TOP/.gitsession' is or passes through a symbolic link
 
