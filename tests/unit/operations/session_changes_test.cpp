@@ -7,7 +7,7 @@ namespace {
 
 std::vector<std::string> told(const Session& before, const Session& after) {
   std::vector<std::string> lines;
-  for (const SessionChange& change : changes_between(before, after)) {
+  for (const FieldChange& change : changes_between(before, after)) {
     lines.push_back(change.key + (change.is_item ? " item " : " ") + change.before + ">" +
                     change.after);
   }
