@@ -4,12 +4,14 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/text.h"
+#include "git/configuration_text.h"
 
 namespace git_session {
 namespace {
 
 const std::string file_name = ".gitsession";
+const std::string scope = "committed";
+const std::string origin = "file:" + file_name;
 constexpr uint64_t size_limit = 64 * 1024;
 
 bool may_be_committed(std::string_view key) {
@@ -18,21 +20,9 @@ bool may_be_committed(std::string_view key) {
   return std::find(std::begin(allowed), std::end(allowed), key) != std::end(allowed);
 }
 
-ConfigurationEntry parse_entry(const std::string& setting) {
-  ConfigurationEntry entry;
-  size_t end_of_key = setting.find('\n');
-  entry.key = setting.substr(0, end_of_key);
-  entry.has_value = end_of_key != std::string::npos;
-  if (entry.has_value) entry.value = setting.substr(end_of_key + 1);
-  entry.scope = "committed";
-  entry.origin = "file:" + file_name;
-  return entry;
-}
-
-void sort_out(const std::string& list, CommittedSettings& settings) {
+void sort_out(std::vector<ConfigurationEntry> found, CommittedSettings& settings) {
   std::vector<ConfigurationEntry> entries;
-  for (const auto& setting : split_at_nul(list)) {
-    ConfigurationEntry entry = parse_entry(setting);
+  for (ConfigurationEntry& entry : found) {
     auto& ignored = settings.ignored_keys;
     if (may_be_committed(entry.key))
       entries.push_back(std::move(entry));
@@ -42,26 +32,37 @@ void sort_out(const std::string& list, CommittedSettings& settings) {
   settings.configuration = Configuration(std::move(entries));
 }
 
+// Where our own reading gives up; throws with git's words for what git cannot read either.
+std::vector<ConfigurationEntry> ask_git(const Repository& repository, const std::string& text) {
+  // The text itself, not the name: `git config -f` would follow a link put there in between.
+  ProcessResult list =
+      repository.try_run({"config", "-z", "--no-includes", "-f", "-", "--list"}, text);
+  if (!list.ok())
+    throw Error(ErrorKind::invalid_data,
+                "'" + file_name + "' is not git configuration: " + words_of_git(list, "config"));
+  std::vector<ConfigurationEntry> entries;
+  for (const auto& setting : split_at_nul(list.output)) {
+    entries.push_back(parse_listed_entry(setting));
+    entries.back().scope = scope;
+    entries.back().origin = origin;
+  }
+  return entries;
+}
+
 }  // namespace
 
 CommittedSettings read_committed_settings(const Repository& repository) {
   CommittedSettings settings;
-  std::optional<std::string> text;
   try {
     auto top = Directory::open(repository.top_level());
+    std::optional<std::string> text;
     if (top) text = top->read_file(file_name, size_limit);
+    if (!text || text->empty()) return settings;
+    auto entries = parse_configuration_text(*text, scope, origin);
+    sort_out(entries ? *std::move(entries) : ask_git(repository, *text), settings);
   } catch (const Error& error) {
     settings.ignored_file_reason = error.what();
   }
-  if (!text || text->empty()) return settings;
-  // The text itself, not the name: `git config -f` would follow a link put there in between.
-  ProcessResult result =
-      repository.try_run({"config", "-z", "--no-includes", "-f", "-", "--list"}, *text);
-  if (result.ok())
-    sort_out(result.output, settings);
-  else
-    settings.ignored_file_reason =
-        "'" + file_name + "' is not git configuration: " + words_of_git(result, "config");
   return settings;
 }
 

@@ -28,17 +28,23 @@ std::string normalized_key(std::string_view key) {
          to_lower_ascii(key.substr(last));
 }
 
+ConfigurationEntry parse_listed_entry(std::string_view setting) {
+  ConfigurationEntry entry;
+  size_t end_of_key = setting.find('\n');
+  entry.key = setting.substr(0, end_of_key);
+  entry.has_value = end_of_key != std::string_view::npos;
+  if (entry.has_value) entry.value = setting.substr(end_of_key + 1);
+  return entry;
+}
+
 Configuration Configuration::parse(std::string_view list) {
   std::vector<ConfigurationEntry> entries;
   while (!list.empty()) {
-    ConfigurationEntry entry;
-    entry.scope = take_field(list);
-    entry.origin = take_field(list);
-    std::string_view setting = take_field(list);
-    size_t end_of_key = setting.find('\n');
-    entry.key = setting.substr(0, end_of_key);
-    entry.has_value = end_of_key != std::string_view::npos;
-    if (entry.has_value) entry.value = setting.substr(end_of_key + 1);
+    std::string_view scope = take_field(list);
+    std::string_view origin = take_field(list);
+    ConfigurationEntry entry = parse_listed_entry(take_field(list));
+    entry.scope = scope;
+    entry.origin = origin;
     entries.push_back(std::move(entry));
   }
   return Configuration(std::move(entries));

@@ -20,6 +20,9 @@ struct ConfigurationEntry {
 /// `key` as git compares it: section and name in lower case, a subsection between them as it is.
 std::string normalized_key(std::string_view key);
 
+/// One setting of `git config --list -z`: the key, and after a line break the value.
+ConfigurationEntry parse_listed_entry(std::string_view setting);
+
 /// All of git's configuration, read once.
 class Configuration {
  public:

@@ -14,6 +14,8 @@ class GitProgram {
   /// Throws `unavailable` when PATH holds no git.
   static GitProgram find();
 
+  const std::string& path() const { return path_; }
+
   /// Sets a variable for every later call.
   void set_environment(const std::string& name, const std::string& value);
 

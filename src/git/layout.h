@@ -23,8 +23,8 @@ struct Layout {
 /// repository's configuration are not looked at; is_confirmed_by() does that.
 std::optional<Layout> find_everyday_layout(const std::string& start_directory);
 
-/// Whether git, run from the top level of an everyday layout, took that repository for its own:
-/// it trusts the owner, knows the format, and no setting moves the work tree.
+/// Whether the configuration read in an everyday layout holds that of this repository, so that it
+/// was taken for its own, and no setting moves the work tree.
 bool is_confirmed_by(const Configuration& configuration);
 
 /// What `git rev-parse` is asked for parse_layout().

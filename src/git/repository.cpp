@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "git/configuration_files.h"
 #include "git/head.h"
 
 namespace git_session {
@@ -50,7 +51,7 @@ std::string first_identity_part(const Configuration& configuration, const char* 
 
 Repository Repository::open(const std::string& start_directory) {
   Repository repository(GitProgram::find());
-  // A second git costs as much as all the rest of a short command.
+  // Each git started costs as much as all the rest of a short command.
   if (!repository.open_everyday(start_directory)) repository.open_any(start_directory);
   repository.read_head();
   return repository;
@@ -59,10 +60,14 @@ Repository Repository::open(const std::string& start_directory) {
 bool Repository::open_everyday(const std::string& start_directory) {
   auto layout = find_everyday_layout(start_directory);
   if (!layout) return false;
-  ProcessResult list = git_.start(layout->top_level, list_configuration()).finish();
-  if (!list.ok()) return false;
-  configuration_ = Configuration::parse(list.output);
-  if (!is_confirmed_by(configuration_)) return false;
+  auto configuration = read_everyday_configuration(git_.path(), *layout);
+  if (!configuration) {
+    ProcessResult list = git_.start(layout->top_level, list_configuration()).finish();
+    if (!list.ok()) return false;
+    configuration = Configuration::parse(list.output);
+  }
+  if (!is_confirmed_by(*configuration)) return false;
+  configuration_ = std::move(*configuration);
   layout_ = std::move(*layout);
   return true;
 }

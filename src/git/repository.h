@@ -32,8 +32,9 @@ struct SparseEntry {
 /// level.
 class Repository {
  public:
-  /// Starts one `git config --list` in an everyday checkout; else `git rev-parse` beside it. Throws
-  /// `not_found` outside a repository, `refused` (reason "bare-repository") in a bare one,
+  /// Starts no git in an everyday checkout with everyday configuration, one `git config --list`
+  /// where the configuration is not, and `git rev-parse` beside it where the checkout is not.
+  /// Throws `not_found` outside a repository, `refused` (reason "bare-repository") in a bare one,
   /// `unavailable` with git's own words otherwise (safe.directory).
   static Repository open(const std::string& start_directory);
 

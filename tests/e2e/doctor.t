@@ -53,8 +53,7 @@ What cannot be read is named with its line; merge conflicts by name:
   $ git session doctor --json | jq -c '.problems[] | select(.code == "unreadable-metadata") | [.line, .message, .hint]'
   [2,"merge conflict markers","resolve the conflict in an editor, then 'git add' the file"]
   $ printf 'tags: []\ntags: [x]\n' >$folder/.session-metadata.yaml
-  $ git session doctor | head -1
-  3 problems in 1 of 1 session
+  $ git session doctor 2>/dev/null | head -1
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:2: duplicate key 'tags' [unreadable-metadata]
 
 A repository that came with a pull, a folder without metadata, a root that git ignores:
