@@ -11,7 +11,7 @@ namespace {
 constexpr int attempts = 3;
 
 [[noreturn]] void fail_unanswered(const Question& question) {
-  throw Error(ErrorKind::usage, to_lower_ascii(question.text) + " is not known",
+  throw Error(ErrorKind::usage, "no " + to_lower_ascii(question.text) + " given",
               "give " + question.option);
 }
 

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "cli/command.h"
+#include "cli/command_json.h"
 #include "cli/command_table.h"
 #include "cli/help.h"
 #include "cli/unknown_verb.h"
@@ -22,6 +23,10 @@ struct CommandLine {
 bool is_help_word(const std::string& word) { return word == "-h" || word == "--help"; }
 
 CommandLine split_verb(const std::vector<std::string>& words) {
+  const bool is_version = !words.empty() && words.front() == "--version";
+  if (is_version || (!words.empty() && is_help_word(words.front()))) {
+    return {is_version ? "version" : "help", {words.begin() + 1, words.end()}};
+  }
   if (words.empty() || words.front().starts_with('-')) return {std::string(default_verb), words};
   return {words.front(), {words.begin() + 1, words.end()}};
 }
@@ -41,13 +46,18 @@ int show_overview(Console& console) {
   return 0;
 }
 
+void show_help(const Command& command, bool as_json, Console& console) {
+  if (as_json) return console.print_json(command_to_json(command));
+  console.print(command_help(command, console.program(), console.width()));
+}
+
 int run_command(const std::vector<std::string>& words, const Environment& environment,
                 Console& console) {
-  if (!words.empty() && words.front() == "--version") {
+  // Asked so often, by build files and hooks, that it does not even parse.
+  if (words.size() == 1 && words.front() == "--version") {
     console.print(version_line);
     return 0;
   }
-  if (!words.empty() && is_help_word(words.front())) return show_overview(console);
   const CommandLine line = split_verb(words);
   const CommandEntry* entry = find_command(line.verb);
   if (entry == nullptr && line.verb == default_verb && line.words.empty()) {
@@ -57,7 +67,7 @@ int run_command(const std::vector<std::string>& words, const Environment& enviro
   const Command command = entry->declare();
   const Arguments arguments = parse_arguments(command, line.words, console.program());
   if (arguments.has("help")) {
-    console.print(command_help(command, console.program(), console.width()));
+    show_help(command, arguments.has("json"), console);
     return 0;
   }
   console.set_quiet(arguments.has("quiet"));

@@ -71,10 +71,10 @@ Json to_json(const Value& value) {
 Json to_json(const Problem& problem) {
   Json object = Json::object();
   object["code"] = problem.code;
-  object["path"] = problem.path;
+  object["path"] = text_or_null(problem.path);
   object["line"] = problem.line > 0 ? Json(problem.line) : Json(nullptr);
   object["message"] = problem.message;
-  object["hint"] = problem.hint;
+  object["hint"] = text_or_null(problem.hint);
   return object;
 }
 
@@ -82,11 +82,23 @@ Json to_json(const Error& error) {
   Json object = Json::object();
   object["kind"] = name_of(error.kind());
   object["message"] = error.what();
-  object["hint"] = error.hint();
+  object["hint"] = text_or_null(error.hint());
   if (!error.reason().empty()) object["reason"] = error.reason();
   if (error.line() > 0) object["line"] = error.line();
-  if (!error.candidates().empty()) object["candidates"] = error.candidates();
+  for (const std::string& candidate : error.candidates()) {
+    object["candidates"].push_back({{"name", candidate}});
+  }
   return object;
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+
+Json files_to_json(const std::vector<std::string>& files) {
+  Json list = Json::array();
+  for (const std::string& file : files) list.push_back({{"file", file}});
+  return list;
 }
 
 Json json_root() {

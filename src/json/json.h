@@ -1,7 +1,9 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "core/problem.h"
@@ -14,8 +16,14 @@ using Json = nlohmann::ordered_json;
 
 Json to_json(const Value& value);
 Json to_json(const Problem& problem);
-/// `{kind, message, hint}` and, when there, `reason`, `line` and `candidates`.
+/// `{kind, message, hint}` and, when there, `reason`, `line` and `candidates` (`[{name}]`).
 Json to_json(const Error& error);
+
+/// Empty text means absent, and absent is null.
+Json text_or_null(const std::string& text);
+Json text_or_null(const std::optional<std::string>& text);
+/// `[{"file": …}]`: items of lists are objects, so that more can be said of them one day.
+Json files_to_json(const std::vector<std::string>& files);
 
 /// The version of every JSON shape of this program.
 inline constexpr int json_schema_version = 1;

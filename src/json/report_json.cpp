@@ -8,7 +8,7 @@ namespace {
 Json change_to_json(const ChangedSession& change) {
   Json object = to_json(change.report.session);
   object["new"] = change.is_new;
-  object["moved_from"] = change.moved_from.empty() ? Json() : Json(change.moved_from);
+  object["moved_from"] = text_or_null(change.moved_from);
   object["metadata_changed"] = change.metadata_changed;
   object["changes"] = Json::array();
   for (const FileChange& file : change.files) {
@@ -30,7 +30,8 @@ Json branch_report_root(const BranchReport& report) {
       root["problems"].push_back(to_json(problem));
     }
   }
-  root["removed"] = report.removed;
+  root["removed"] = Json::array();
+  for (const std::string& path : report.removed) root["removed"].push_back({{"path", path}});
   return root;
 }
 

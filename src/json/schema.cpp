@@ -3,272 +3,221 @@
 #include <array>
 #include <string>
 
-#include "core/fields.h"
-#include "core/retention.h"
+#include "json/json_shape.h"
+#include "json/session_schema.h"
 
 namespace git_session {
 namespace {
 
-Json nullable(const char* type) { return {{"type", {type, "null"}}}; }
-Json integer() { return {{"type", "integer"}}; }
-Json boolean() { return {{"type", "boolean"}}; }
-Json text() { return {{"type", "string"}}; }
-Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
-Json one_of_words(std::vector<std::string> words) { return {{"enum", std::move(words)}}; }
+namespace shape = json_shape;
 
-Json reference(const char* name) { return {{"$ref", std::string("#/$defs/") + name}}; }
-
-Json type_schema(FieldType type) {
-  switch (type) {
-    case FieldType::text:
-      return nullable("string");
-    case FieldType::instant: {
-      Json schema = nullable("string");
-      schema["format"] = "date-time";
-      return schema;
-    }
-    case FieldType::date: {
-      Json schema = nullable("string");
-      schema["format"] = "date";
-      return schema;
-    }
-    case FieldType::boolean:
-      return boolean();
-    case FieldType::integer:
-      return nullable("integer");
-  }
-  return {};
-}
-
-template <typename Owner>
-Json field_schema(const Field<Owner>& field) {
-  Json schema = type_schema(field.type);
-  schema["description"] = field.description;
-  return schema;
-}
-
-/// An object with exactly these properties, all there: what we print.
-Json closed_object(Json properties) {
-  Json required = Json::array();
-  for (const auto& [key, schema] : properties.items()) required.push_back(key);
-  return {{"type", "object"},
-          {"properties", std::move(properties)},
-          {"required", std::move(required)},
-          {"additionalProperties", false}};
-}
-
-/// The same with properties that may be absent.
-Json with_optional(Json object, Json optional_properties) {
-  object["properties"].update(optional_properties);
-  return object;
-}
-
-template <typename FieldList>
-Json flat_properties(const FieldList& fields) {
-  Json properties = Json::object();
-  for (const auto& field : fields) properties[std::string(field.key)] = field_schema(field);
-  return properties;
-}
-
-Json problem_schema() {
-  Json hint = text();
-  hint["description"] = "What to type or do next; may be empty";
-  Json line = nullable("integer");
-  return closed_object({{"code", text()},
-                        {"path", nullable("string")},
-                        {"line", line},
-                        {"message", text()},
-                        {"hint", nullable("string")}});
-}
-
-Json output_schema() {
-  Json properties = flat_properties(output_fields());
-  properties["listed"] = boolean();
-  properties["exists"] = boolean();
-  properties["outside"] = boolean();
-  properties["bytes"] = nullable("integer");
-  return with_optional(closed_object(std::move(properties)), {{"extra", {{"type", "object"}}}});
-}
-
-Json stakeholder_schema() {
-  return with_optional(closed_object(flat_properties(stakeholder_fields())),
-                       {{"extra", {{"type", "object"}}}});
-}
-
-/// The scalars of the metadata, nested as JSON has them.
-Json session_field_properties() {
-  Json sections = Json::object();
-  Json properties = Json::object();
-  for (const SessionField& field : session_fields()) {
-    if (field.section.empty()) {
-      properties[std::string(field.key)] = field_schema(field);
-    } else {
-      sections[std::string(field.section)][std::string(field.key)] = field_schema(field);
-    }
-  }
-  sections["status"]["current"] = one_of_words({"active", "closed", "archived"});
-  for (const auto& [name, members] : sections.items()) properties[name] = closed_object(members);
-  return properties;
-}
-
-Json session_properties() {
-  Json properties = session_field_properties();
-  properties["outputs"] = list_of(reference("output"));
-  properties["stakeholders"] = list_of(reference("stakeholder"));
-  properties["links"] = {{"type", "object"}, {"additionalProperties", nullable("string")}};
-  properties["tags"] = list_of(text());
-  properties["user"] = nullable("string");
-  properties["path"] = text();
-  properties["metadata_schema"] = integer();
-  properties["shape"] = one_of_words({"version 1", "drifted", "none", "unreadable"});
-  properties["problems"] = list_of(reference("problem"));
-  properties["extra"] = {{"type", "object"}};
-  return properties;
-}
-
-Json definitions() {
-  return {{"session", with_optional(closed_object(session_properties()), {{"sparse", boolean()}})},
-          {"output", output_schema()},
-          {"stakeholder", stakeholder_schema()},
-          {"problem", problem_schema()}};
-}
-
-Json document(const std::string& title, Json body) {
-  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
-  schema.update(body);
-  return schema;
-}
-
-Json schema_version() { return {{"const", json_schema_version}}; }
-
-/// A root around one session, with what a verb adds to it.
-Json session_root_schema(const Json& additions) {
-  Json properties = {{"schema", schema_version()}};
-  properties.update(session_properties());
-  Json optional_properties = {{"sparse", boolean()}};
-  optional_properties.update(additions);
-  Json body = with_optional(closed_object(std::move(properties)), optional_properties);
-  for (const auto& [key, schema] : additions.items()) body["required"].push_back(key);
-  body["$defs"] = definitions();
-  return body;
-}
-
-Json sessions_root_schema() {
-  Json body = closed_object({{"schema", schema_version()},
-                             {"sessions", list_of(reference("session"))},
-                             {"problems", list_of(reference("problem"))}});
-  body["$defs"] = definitions();
-  return body;
-}
+Json files() { return shape::list_of(shape::object({{"file", shape::text()}})); }
+Json names() { return shape::list_of(shape::object({{"name", shape::text()}})); }
 
 Json error_schema() {
-  Json error = with_optional(
-      closed_object(
-          {{"kind", one_of_words({"usage", "not_found", "no_session", "ambiguous", "conflict",
-                                  "refused", "invalid_data", "unavailable", "internal"})},
-           {"message", text()},
-           {"hint", nullable("string")}}),
-      {{"reason", text()}, {"line", integer()}, {"candidates", list_of(text())}});
-  return closed_object({{"schema", schema_version()}, {"error", std::move(error)}});
+  Json error = shape::object(
+      {{"kind", shape::one_of({"usage", "not_found", "no_session", "ambiguous", "conflict",
+                               "refused", "invalid_data", "unavailable", "internal"})},
+       {"message", shape::text()},
+       {"hint", shape::text_or_null()}});
+  Json optional_properties = {
+      {"reason", shape::text()}, {"line", shape::integer()}, {"candidates", names()}};
+  return root_schema({{"error", shape::with_optional(std::move(error), optional_properties)}});
+}
+
+Json current_source() {
+  return shape::one_of({"flag", "env", "agent", "cwd", "pointer", "unique"});
+}
+
+Json plain_session_schema() { return session_root_schema(); }
+Json current_schema() { return session_root_schema({{"source", current_source()}}); }
+
+Json use_schema() {
+  Json none = root_schema({{"session_id", shape::null()}});
+  return shape::any_of({session_root_schema(), std::move(none)});
+}
+
+Json env_schema() {
+  return session_root_schema(
+      {{"environment", shape::object({{"CLAUDE_SESSION_DIR", shape::text()}})}});
+}
+
+Json add_schema() {
+  return session_root_schema(
+      {{"added", files()},
+       {"changed", files()},
+       {"existing", files()},
+       {"not_removed", shape::list_of(shape::object({{"message", shape::text()}}))}});
+}
+
+Json run_schema() {
+  return session_root_schema(
+      {{"added", files()}, {"exit_code", shape::integer()}, {"duration_ms", shape::integer()}});
+}
+
+Json show_schema() {
+  Json content = shape::described(shape::text_or_null(), "null when it is not UTF-8 text");
+  Json output = root_schema({{"session_id", shape::text()},
+                             {"path", shape::text()},
+                             {"output", shape::reference("output")},
+                             {"content", std::move(content)}});
+  return shape::any_of({session_root_schema(), std::move(output)});
+}
+
+Json report_schema() {
+  return shape::any_of({session_root_schema(), sessions_root_schema(), branch_report_schema()});
+}
+
+Json update_schema() {
+  Json change = shape::object({{"key", shape::text()},
+                               {"before", shape::text_or_null()},
+                               {"after", shape::text_or_null()}});
+  return session_root_schema({{"changes", shape::list_of(std::move(change))}});
+}
+
+Json close_schema() { return session_root_schema({{"added", files()}, {"not_listed", files()}}); }
+
+Json move_schema() {
+  return session_root_schema(
+      {{"moved", shape::boolean()}, {"from", shape::text()}, {"to", shape::text()}});
+}
+
+Json commit_schema() {
+  return session_root_schema({{"commit", shape::text_or_null()}, {"files", shape::integer()}});
 }
 
 Json doctor_schema() {
-  Json body = closed_object({{"schema", schema_version()},
-                             {"checked", integer()},
-                             {"affected", integer()},
-                             {"problems", list_of(reference("problem"))}});
-  body["$defs"] = {{"problem", problem_schema()}};
-  return body;
+  return root_schema({{"checked", shape::integer()},
+                      {"affected", shape::integer()},
+                      {"problems", shape::list_of(shape::reference("problem"))}});
 }
 
-/// The file as we write it; other keys are allowed and kept.
-Json metadata_schema() {
-  Json properties = {{"schema", {{"type", "integer"}, {"minimum", 1}}}};
-  Json required_at_top = Json::array();
-  for (const SessionField& field : session_fields()) {
-    std::string key(field.key);
-    if (field.section.empty()) {
-      properties[key] = field_schema(field);
-      if (field.required) required_at_top.push_back(key);
-      continue;
-    }
-    Json& section = properties[std::string(field.section)];
-    section["type"] = "object";
-    section["properties"][key] = field_schema(field);
-    if (field.required) section["required"].push_back(key);
-  }
-  properties["status"]["properties"]["current"] = one_of_words({"active", "closed", "archived"});
-  properties["retention"]["properties"]["policy"] = one_of_words(retention_policies());
-  Json output = {
-      {"type", "object"}, {"properties", flat_properties(output_fields())}, {"required", {"file"}}};
-  Json person = {{"type", "object"}, {"properties", flat_properties(stakeholder_fields())}};
-  properties["outputs"] = list_of(std::move(output));
-  properties["stakeholders"] = list_of(std::move(person));
-  properties["links"] = {{"type", "object"}};
-  properties["tags"] = list_of(text());
-  for (const char* key : {"created_by", "context", "status", "outputs", "retention"}) {
-    required_at_top.push_back(key);
-  }
-  return {{"type", "object"},
-          {"properties", std::move(properties)},
-          {"required", std::move(required_at_top)}};
+Json status_schema() {
+  Json current =
+      shape::object({{"source", current_source()}, {"session", shape::reference("session")}});
+  Json uncommitted = shape::object(
+      {{"file", shape::text()},
+       {"state", shape::described(shape::text(), "The two letters of git status --porcelain")}});
+  Json expiring = shape::object({{"session_id", shape::text()},
+                                 {"path", shape::text()},
+                                 {"expires_at", shape::date()},
+                                 {"days", shape::integer()}});
+  return root_schema({{"user", shape::text()},
+                      {"branch", shape::text()},
+                      {"current", shape::any_of({std::move(current), shape::null()})},
+                      {"none_reason", shape::text_or_null()},
+                      {"unrecorded", files()},
+                      {"missing", files()},
+                      {"uncommitted", shape::list_of(std::move(uncommitted))},
+                      {"ignored_by", shape::text_or_null()},
+                      {"open", shape::list_of(shape::reference("session"))},
+                      {"expiring", shape::list_of(std::move(expiring))},
+                      {"superproject", shape::text_or_null()}});
 }
+
+Json init_schema() {
+  Json file =
+      shape::object({{"path", shape::text()},
+                     {"action", shape::one_of({"made", "changed", "kept", "left", "removed"})}});
+  return root_schema({{"dry_run", shape::boolean()},
+                      {"files", shape::list_of(std::move(file))},
+                      {"ignored_by", shape::text_or_null()}});
+}
+
+Json config_schema() {
+  Json source = shape::one_of(
+      {"environment", "command", "worktree", "local", "global", "system", "committed", "default"});
+  Json setting = shape::object({{"name", shape::text()},
+                                {"value", shape::text_or_null()},
+                                {"source", std::move(source)},
+                                {"origin", shape::text_or_null()}});
+  return root_schema({{"settings", shape::list_of(std::move(setting))},
+                      {"ignored_keys", names()},
+                      {"ignored_file_reason", shape::text_or_null()}});
+}
+
+Json schema_schema() {
+  Json document = shape::any_object();
+  document["properties"]["schema"]["const"] = json_schema_version;
+  document["required"] = {"schema", "$schema", "title"};
+  return shape::any_of({std::move(document), root_schema({{"names", names()}}),
+                        root_schema({{"template", shape::text()}})});
+}
+
+Json declaration_schema() {
+  Json option = shape::object({{"name", shape::text()},
+                               {"letter", shape::text_or_null()},
+                               {"value", shape::text_or_null()},
+                               {"help", shape::text()},
+                               {"choices", shape::list_of(shape::text())},
+                               {"repeatable", shape::boolean()},
+                               {"required", shape::boolean()}});
+  Json operand = shape::object(
+      {{"name", shape::text()},
+       {"help", shape::text()},
+       {"minimum", shape::integer()},
+       {"maximum", shape::described(shape::integer_or_null(), "null for any number")}});
+  Json exit_code = shape::object({{"code", shape::integer()}, {"meaning", shape::text()}});
+  return shape::object({{"name", shape::text()},
+                        {"summary", shape::text()},
+                        {"usage", shape::text()},
+                        {"description", shape::text()},
+                        {"options", shape::list_of(std::move(option))},
+                        {"operands", shape::list_of(std::move(operand))},
+                        {"exit_codes", shape::list_of(std::move(exit_code))}});
+}
+
+Json help_schema() {
+  return shape::any_of({root_schema({{"command", declaration_schema()}}),
+                        root_schema({{"commands", shape::list_of(declaration_schema())}})});
+}
+
+Json version_schema() { return root_schema({{"version", shape::text()}}); }
 
 struct NamedSchema {
   std::string_view name;
   Json (*body)();
 };
 
-constexpr std::array schemas = {
-    NamedSchema{"metadata", metadata_schema},
-    NamedSchema{"error", error_schema},
-    NamedSchema{"list", sessions_root_schema},
-    NamedSchema{"search", sessions_root_schema},
-    NamedSchema{"doctor", doctor_schema},
-    NamedSchema{
-        "archive",
-        [] {
-          return session_root_schema({{"moved", boolean()}, {"from", text()}, {"to", text()}});
-        }},
-    NamedSchema{
-        "restore",
-        [] {
-          return session_root_schema({{"moved", boolean()}, {"from", text()}, {"to", text()}});
-        }},
-    NamedSchema{"add",
-                [] {
-                  return session_root_schema({{"added", list_of(text())},
-                                              {"changed", list_of(text())},
-                                              {"existing", list_of(text())}});
-                }},
-    NamedSchema{"run",
-                [] {
-                  return session_root_schema({{"added", list_of(text())},
-                                              {"exit_code", integer()},
-                                              {"duration_ms", integer()}});
-                }},
-    NamedSchema{
-        "update",
-        [] {
-          Json change = {
-              {"type", "object"},
-              {"properties",
-               {{"key", text()}, {"before", nullable("string")}, {"after", nullable("string")}}},
-              {"required", {"key", "before", "after"}}};
-          return session_root_schema({{"changes", list_of(std::move(change))}});
-        }},
-    NamedSchema{
-        "close",
-        [] {
-          return session_root_schema({{"added", list_of(text())}, {"not_listed", list_of(text())}});
-        }},
-    NamedSchema{"reopen", [] { return session_root_schema(Json::object()); }},
-    NamedSchema{
-        "commit",
-        [] {
-          return session_root_schema({{"commit", nullable("string")}, {"files", integer()}});
-        }},
-};
+constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
+                                NamedSchema{"error", error_schema},
+                                NamedSchema{"init", init_schema},
+                                NamedSchema{"create", plain_session_schema},
+                                NamedSchema{"status", status_schema},
+                                NamedSchema{"current", current_schema},
+                                NamedSchema{"use", use_schema},
+                                NamedSchema{"env", env_schema},
+                                NamedSchema{"add", add_schema},
+                                NamedSchema{"run", run_schema},
+                                NamedSchema{"update", update_schema},
+                                NamedSchema{"close", close_schema},
+                                NamedSchema{"reopen", plain_session_schema},
+                                NamedSchema{"commit", commit_schema},
+                                NamedSchema{"list", sessions_root_schema},
+                                NamedSchema{"search", sessions_root_schema},
+                                NamedSchema{"show", show_schema},
+                                NamedSchema{"report", report_schema},
+                                NamedSchema{"doctor", doctor_schema},
+                                NamedSchema{"archive", move_schema},
+                                NamedSchema{"restore", move_schema},
+                                NamedSchema{"schema", schema_schema},
+                                NamedSchema{"config", config_schema},
+                                NamedSchema{"help", help_schema},
+                                NamedSchema{"version", version_schema}};
+
+bool refers_to_definitions(const Json& body) {
+  return body.dump().find("#/$defs/") != std::string::npos;
+}
+
+Json document_of(const NamedSchema& schema) {
+  Json document = Json::object();
+  document["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  document["title"] = "git session " + std::string(schema.name);
+  const Json body = schema.body();
+  document.update(body);
+  if (refers_to_definitions(body)) document["$defs"] = schema_definitions();
+  return document;
+}
 
 }  // namespace
 
@@ -280,9 +229,7 @@ std::vector<std::string_view> schema_names() {
 
 Json json_schema(std::string_view name) {
   for (const NamedSchema& schema : schemas) {
-    if (schema.name == name) {
-      return document("git session " + std::string(name), schema.body());
-    }
+    if (schema.name == name) return document_of(schema);
   }
   throw Error(ErrorKind::not_found, "no schema '" + std::string(name) + "'",
               "git session schema --names lists them");

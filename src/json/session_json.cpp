@@ -10,8 +10,6 @@ void add(Json& object, std::string_view key, Json value) {
   object.get_ref<Json::object_t&>().emplace_back(std::string(key), std::move(value));
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json mapping_to_json(const Value::Mapping& mapping) {
   Json object = Json::object();
   for (const auto& [key, value] : mapping) object[key] = to_json(value);
@@ -66,6 +64,8 @@ Json to_json(const Session& session) {
   Json object = Json::object();
   add_fields(object, session);
   object["session_id"] = session.id;
+  // Whether it is open is not known then; lying in the archive always is.
+  if (!session.is_readable() && !session.in_archive) object["status"]["current"] = nullptr;
   for (const Output& output : session.outputs) object["outputs"].push_back(to_json(output));
   object["stakeholders"] = Json::array();
   for (const Stakeholder& person : session.stakeholders) {

@@ -5,23 +5,26 @@
 namespace git_session {
 namespace {
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+/// The status was read without sizes and unknown keys; a session in JSON is always whole.
+Json whole_session(const Workspace& workspace, const Session& session) {
+  auto location = workspace.store().layout().parse(session.path);
+  return to_json(location ? workspace.load(*location) : session);
+}
 
-Json current_to_json(const WorkspaceStatus& status) {
+Json current_to_json(const WorkspaceStatus& status, const Workspace& workspace) {
   if (!status.current) return Json();
   Json object = Json::object();
   object["source"] = name_of(status.current->source);
-  object["session"] = to_json(status.session);
+  object["session"] = to_json(workspace.load(status.current->location));
   return object;
 }
 
-Json files_to_json(const Session& session, bool (*is_wanted)(const Output&)) {
-  Json files = Json::array();
+Json outputs_that(bool (*are_wanted)(const Output&), const Session& session) {
+  std::vector<std::string> files;
   for (const Output& output : session.outputs) {
-    if (is_wanted(output)) files.push_back(Json{{"file", output.file}});
+    if (are_wanted(output)) files.push_back(output.file);
   }
-  return files;
+  return files_to_json(files);
 }
 
 Json uncommitted_to_json(const WorkspaceStatus& status) {
@@ -49,15 +52,16 @@ Json status_root(const WorkspaceStatus& status, const Workspace& workspace) {
   Json root = json_root();
   root["user"] = workspace.user();
   root["branch"] = workspace.branch();
-  root["current"] = current_to_json(status);
+  root["current"] = current_to_json(status, workspace);
   root["none_reason"] = text_or_null(status.none_reason);
   root["unrecorded"] =
-      files_to_json(status.session, [](const Output& output) { return !output.listed; });
-  root["missing"] = files_to_json(status.session, is_missing);
+      outputs_that([](const Output& output) { return !output.listed; }, status.session);
+  root["missing"] = outputs_that(is_missing, status.session);
   root["uncommitted"] = uncommitted_to_json(status);
   root["ignored_by"] = text_or_null(status.ignore_rule);
   root["open"] = Json::array();
-  for (const Session& session : status.open) root["open"].push_back(to_json(session));
+  for (const Session& session : status.open)
+    root["open"].push_back(whole_session(workspace, session));
   root["expiring"] = expiring_to_json(status);
   root["superproject"] = text_or_null(status.superproject);
   return root;

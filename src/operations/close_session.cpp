@@ -57,6 +57,17 @@ CloseReport close_session(const Workspace& workspace, const SessionLocation& loc
   return report;
 }
 
+std::optional<Session> last_closed_session(const Workspace& workspace) {
+  std::optional<Session> last;
+  const std::vector<SessionLocation> own = workspace.store().locations_of(workspace.user());
+  workspace.store().visit(own, {}, [&](size_t, Session&& session) {
+    if (!session.is_readable() || session.status.current != State::closed) return;
+    if (session.context.branch != workspace.branch() || !session.status.closed_at) return;
+    if (!last || session.status.closed_at > last->status.closed_at) last = std::move(session);
+  });
+  return last;
+}
+
 ReopenReport reopen_session(const Workspace& workspace, const SessionLocation& location) {
   require_not_archived(location);
   LockedSession locked = lock_for_writing(workspace, location);

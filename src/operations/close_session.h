@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct CloseReport {
 /// drops the pointer to it. Safe to repeat. Throws `refused` (reason "session-archived") for one in
 /// the archive.
 CloseReport close_session(const Workspace& workspace, const SessionLocation& location);
+
+/// The session of the present user and branch that was closed last, archived ones aside; nullopt
+/// when there is none.
+std::optional<Session> last_closed_session(const Workspace& workspace);
 
 struct ReopenReport {
   Session session;

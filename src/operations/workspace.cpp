@@ -72,17 +72,19 @@ Workspace Workspace::open(const Environment& environment) {
   return Workspace(environment, std::move(repository), std::move(settings));
 }
 
-std::string Workspace::user() const {
-  if (!settings_.user().empty()) return user_folder(settings_.user());
+std::string Workspace::user() const { return user_folder(user_name().text); }
+
+UserName Workspace::user_name() const {
+  if (!settings_.user().empty()) return {settings_.user(), "session.user"};
   Identity identity = repository_.identity();
-  if (!identity.name.empty()) return user_folder(identity.name);
+  if (!identity.name.empty()) return {identity.name, "user.name"};
   std::string local_part = identity.email.substr(0, identity.email.find('@'));
-  if (!local_part.empty()) return user_folder(local_part);
+  if (!local_part.empty()) return {local_part, "user.email"};
   for (const char* variable : {"LOGNAME", "USER"}) {
     std::string login = environment_.value_or_empty(variable);
-    if (!login.empty()) return user_folder(login);
+    if (!login.empty()) return {login, variable};
   }
-  return user_folder("");
+  return {};
 }
 
 std::string Workspace::email() const { return repository_.identity().email; }

@@ -14,6 +14,12 @@
 
 namespace git_session {
 
+/// Who we are, as written, and where that is written; both empty when nothing says it.
+struct UserName {
+  std::string text;
+  std::string origin;  ///< "session.user", "user.name", "user.email", "LOGNAME", "USER"
+};
+
 /// One checkout with its repository, settings, sessions and private state: what every operation
 /// works on.
 class Workspace {
@@ -34,6 +40,9 @@ class Workspace {
   const std::string& branch() const { return branch_; }
   /// The user folder of the present user.
   std::string user() const;
+  /// What it is made from: the first of session.user, git's user.name, the local part of its
+  /// user.email, the login.
+  UserName user_name() const;
   /// Their e-mail address as git commits with it; empty when git has none.
   std::string email() const;
 

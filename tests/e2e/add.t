@@ -101,7 +101,7 @@ Programs get lists.
   $ echo two >two.md; echo three >three.md
   $ git session add --json two.md three.md "$S/2025-11-22_08-00-00_review_cs-reviewer.md" --type plans |
   >   python3 -c 'import json, sys; d = json.load(sys.stdin); print({k: d[k] for k in ("schema", "added", "changed", "existing")}, len(d["outputs"]))'
-  {'schema': 1, 'added': ['2025-11-22_08-15-30_three.md'], 'changed': ['2025-11-22_08-00-00_review_cs-reviewer.md'], 'existing': ['2025-11-22_08-15-30_two.md']} 10
+  {'schema': 1, 'added': [{'file': '2025-11-22_08-15-30_three.md'}], 'changed': [{'file': '2025-11-22_08-00-00_review_cs-reviewer.md'}], 'existing': [{'file': '2025-11-22_08-15-30_two.md'}]} 10
 
 What makes no sense is refused, and nothing is written.
 

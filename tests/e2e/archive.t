@@ -51,7 +51,6 @@ What was never committed is moved as well:
 
   $ make_session --ticket PROJ-124
   $ git session archive --quiet && ls -A output/archive/ada-lovelace/$id
-  Archived: output/sessions/ada-lovelace/2025-12-01_feature-invoice-automation_*/ -> output/archive/ada-lovelace/2025-12-01_feature-invoice-automation_*/ (glob)
   .session-metadata.yaml
 
 Nothing is moved to where git would lose it, nor onto something else:

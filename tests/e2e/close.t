@@ -52,9 +52,23 @@ It is no longer current, and repeating does no harm. New files are still listed.
   $ git session close "$id"
   Closed already: 2025-11-22_feature-invoice-automation_a3f42c
   3 outputs, 0 promoted
+  $ git session close
+  git session: no current session for ada-lovelace on branch 'feature/invoice-automation'
+  2025-11-22_feature-invoice-automation_a3f42c was closed at 2025-11-22T08:15:30Z
+  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it
+  [3]
+  $ (export GIT_SESSION_TEST_NOW=2025-11-22T07:00:00Z; make_session && git session close -q)
+  $ git session close
+  git session: no current session for ada-lovelace on branch 'feature/invoice-automation'
+  2025-11-22_feature-invoice-automation_a3f42c was closed at 2025-11-22T08:15:30Z
+  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it
+  [3]
+  $ git checkout --quiet -b feature/other && git session close; git checkout --quiet -
+  git session: no current session for ada-lovelace on branch 'feature/other'
+  hint: git session create starts one
   $ echo "# Late" >"$S/2025-11-22_09-00-00_late_cs-architect.md"
   $ git session close "$id" --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(d["status"], d["added"], d["not_listed"], len(d["outputs"]))'
-  {'current': 'closed', 'closed_at': '2025-11-22T08:15:30Z', 'archived_at': None} ['2025-11-22_09-00-00_late_cs-architect.md'] [] 4
+  {'current': 'closed', 'closed_at': '2025-11-22T08:15:30Z', 'archived_at': None} [{'file': '2025-11-22_09-00-00_late_cs-architect.md'}] [] 4
   $ rm "$S/2025-11-22_09-00-00_late_cs-architect.md"
   $ git session close "$id"
   Closed already: 2025-11-22_feature-invoice-automation_a3f42c

@@ -39,8 +39,6 @@ File names are never patterns, whatever they look like:
 
   $ touch "$folder/:(exclude)a" "$folder/-rf" "$folder/*.md"
   $ git session commit --quiet
-  [feature/invoice-automation c8d3e88] docs(session): add Invoice Automation outputs
-  3 files of session 2025-11-22_feature-invoice-automation_a3f42c
   $ git status --short
   A  staged.txt
 

@@ -3,7 +3,7 @@ config lists each setting, its value, and where that comes from.
   $ . "$TESTDIR/setup.sh"
   $ make_repository
   $ git session config
-  session.user\t\tdefault\t (esc)
+  session.user\tAda Lovelace\tdefault\tuser.name (esc)
   session.team\t\tdefault\t (esc)
   session.project\t\tdefault\t (esc)
   session.root\toutput\tdefault\t (esc)
@@ -42,7 +42,7 @@ A committed file may not set what could do harm; such keys are named, never thei
   $ echo "[broken" > .gitsession
   $ git session config | head -n 1
   warning: .gitsession is ignored: '.gitsession' is not git configuration: bad config line 1 in standard input
-  session.user\t\tdefault\t (esc)
+  session.user\tAda Lovelace\tdefault\tuser.name (esc)
   $ rm .gitsession
 
 A root outside the repository is refused, whoever set it.

@@ -109,12 +109,12 @@ Words are kept as they are, whatever they look like in YAML.
 Team and project may come from git's configuration; a team is found in any case.
 
   $ git session create
-  git session: team is not known
+  git session: no team given
   hint: give --team TEAM, or git config session.team TEAM (marketing, product, engineering, delivery)
   [2]
   $ git config session.team Engineering
   $ git session create
-  git session: project is not known
+  git session: no project given
   hint: give --project NAME, or git config session.project NAME
   [2]
   $ git config session.project "Invoice Automation"

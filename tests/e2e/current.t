@@ -51,7 +51,7 @@ Each worktree has a current session of its own, and it holds for the branch it w
   $ git session current --json | python3 -c '
   > import json, sys
   > print(json.load(sys.stdin)["error"])'
-  {'kind': 'no_session', 'message': "no current session for ada-lovelace on branch 'feature/next'", 'hint': 'git session create starts one; git session use ID goes on with an open one', 'candidates': ['2025-11-22_feature-invoice-automation_a3f42c']}
+  {'kind': 'no_session', 'message': "no current session for ada-lovelace on branch 'feature/next'", 'hint': 'git session create starts one; git session use ID goes on with an open one', 'candidates': [{'name': '2025-11-22_feature-invoice-automation_a3f42c'}]}
   $ git checkout --quiet feature/invoice-automation
   $ git session current --id
   2025-11-22_feature-invoice-automation_a3f42c

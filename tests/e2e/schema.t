@@ -1,47 +1,165 @@
 git session schema prints JSON Schemas, which what the verbs print conforms to.
 
   $ . "$TESTDIR/setup.sh"
-  $ make_session --ticket PROJ-123 --tag invoices
   $ cat >conforms.py <<END
   > import json, subprocess, sys
   > import jsonschema, yaml
-  > def schema(name):
-  >     return json.loads(subprocess.check_output(["git-session", "schema", name]))
+  > def ask(*words):
+  >     return json.loads(subprocess.check_output(["git-session", *words]))
+  > schemas = {name["name"]: ask("schema", name["name"]) for name in ask("schema", "--names", "--json")["names"]}
+  > unused = set(schemas)
+  > def bare_words_of_lists(value, key):
+  >     if isinstance(value, dict):
+  >         for name, item in value.items():
+  >             if name != "extra":  # as the file has it
+  >                 yield from bare_words_of_lists(item, name)
+  >     elif isinstance(value, list):
+  >         for item in value:
+  >             if not isinstance(item, dict) and key not in ("tags", "choices"):
+  >                 yield key
+  >             yield from bare_words_of_lists(item, key)
   > def check(name, value):
-  >     jsonschema.Draft202012Validator.check_schema(schema(name))
-  >     for error in jsonschema.Draft202012Validator(schema(name)).iter_errors(value):
-  >         print(name, list(error.path), error.message)
+  >     for error in jsonschema.Draft202012Validator(schemas[name]).iter_errors(value):
+  >         print(name, list(error.path), error.message, *(e.message for e in error.context or ()))
+  >     if name not in ("metadata", "schema"):
+  >         for key in bare_words_of_lists(value, ""):
+  >             print(name, key, "holds bare words")
+  >     if name != "metadata" and value["schema"] != 1:
+  >         print(name, "has no schema")
+  >     unused.discard(name)
+  > for schema in schemas.values():
+  >     jsonschema.Draft202012Validator.check_schema(schema)
+  > for verb in ask("help", "--json")["commands"]:
+  >     if verb["name"] not in schemas:
+  >         print(verb["name"], "has no schema")
   > for line in sys.stdin:
   >     name, command = line.split(None, 1)
   >     done = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
   >     if name == "metadata":
-  >         check(name, yaml.load(done.stdout, Loader=yaml.BaseLoader) and yaml.safe_load(done.stdout))
+  >         check(name, yaml.safe_load(done.stdout))
   >     else:
-  >         check(name, json.loads(done.stdout))
+  >         value = json.loads(done.stdout)
+  >         if ("error" in value) != (name == "error"):
+  >             print(command.strip(), value.get("error"))
+  >         check(name, value)
+  > for name in sorted(unused):
+  >     print("nothing was printed for", name)
   > END
-  $ echo "# Hello" >output/sessions/ada-lovelace/$id/hello.md
-  $ /usr/bin/python3 conforms.py <<END
+
+Every verb, each of its shapes. Nothing is said: all of them conform, and no schema is left over.
+
+  $ make_repository repository feature/PROJ-123-invoices
+  $ git config --file .gitsession core.pager cat
+  $ S=output/sessions/ada-lovelace/2025-11-22_feature-proj-123-invoices_a3f42c
+  $ id=a3f42c
+  $ /usr/bin/python3 ../conforms.py <<END
+  > init git session init --json --dry-run
+  > init git session init --json --scripts --quiet-search
+  > create git session create --json --team engineering --project X --tag invoices --note 'A note' --link jira=https://x.example.com --stakeholder 'Grace <grace@example.com> (lead)'
+  > create git session create --json --reuse
+  > status git session --json
+  > status git session status --json
   > metadata git session schema --template
-  > metadata cat output/sessions/*/*/.session-metadata.yaml
-  > doctor git session doctor --json
-  > add git session add --json output/sessions/ada-lovelace/$id/hello.md README.md
+  > metadata cat $S/.session-metadata.yaml
+  > add echo '# Hello' >$S/hello.md; git session add --json $S/hello.md README.md
+  > add git session add --json $S/hello.md --type reports
+  > add git session add --json $S/hello.md
   > add git session add --json --link https://x.example.com x.bin
   > run git session run --json --agent cs-x --topic t -- sh -c 'echo x; exit 3'
   > run git session run --json --agent cs-x --topic t -- false
+  > error git session run --json --agent cs-x --topic t -- no-such-program
+  > doctor git session doctor --json
+  > status echo x >$S/new.md; rm $S/hello.md; git session status --json
+  > current git session current --json
+  > env git session env --json
   > update git session update --json --ticket PROJ-7 --add-tag x --retention permanent
   > update git session update --json --ticket PROJ-7
+  > show git session show --json
+  > show git session show --json :new.md
+  > report git session report --json
+  > report git session report --format json --ticket PROJ-7
+  > report git session report --against main --json
+  > commit git session commit --json
+  > commit git session commit --json
   > close git session close --json
   > close git session close --json $id
+  > error git session close --json
+  > error git session use --json $id
+  > status git session status --json
   > reopen git session reopen --json $id
-  > commit git session commit --json
-  > commit git session commit --json
+  > use git session use --json $id
   > archive git session archive --json --dry-run
   > archive git session archive --json
-  > restore git session restore a3f42c --json
+  > update git session update --json --session $id --ticket PROJ-8
+  > error git session close --json $id
+  > list git session list --json --all
+  > search git session search --json --ticket PROJ-7
+  > report git session report --against main --json --promoted-only
+  > restore git session restore $id --json
+  > use git session use --none --json
+  > schema git session schema --json
+  > schema git session schema list --json
+  > schema git session schema --names --json
+  > schema git session schema --template --json
+  > config git session config --json
+  > help git session help --json
+  > help git session help run --json
+  > help git session run -h --json
+  > help git session -h --json
+  > version git session version --json
+  > version git session --version --json
   > error git session current --session nobody --json
   > error git session current --session '' --json
   > error git session create --jsn --json
+  > error git -C .. session list --json
   > END
+
+So does what is read from metadata that people wrote by hand, or that cannot be read.
+
+  $ hand() { mkdir -p output/sessions/$1 && cat >output/sessions/$1/.session-metadata.yaml; }
+  $ hand ada-lovelace/2025-10-01_by-hand_0a1b2c <<END
+  > user: ada
+  > team: engineering
+  > status: completed
+  > created_at: 2025-10-01 08:00
+  > work_context: {description: By hand, ticket: null}
+  > cost: [1, {centre: 4711}]
+  > outputs: [a.md, {file: ../../../x.py, promoted: "False", words: 12}, {file: 7, created_at: noon}]
+  > stakeholders: [Grace, {name: Ada, phone: 1}]
+  > retention: permanent
+  > tags: [x, 7]
+  > END
+  $ hand grace/2025-10-02_broken_0a1b2d <<END
+  > status: active
+  >   x: y
+  > END
+  $ mkdir -p output/sessions/grace/2025-10-03_none_0a1b2e && echo x >output/sessions/grace/2025-10-03_none_0a1b2e/a.md
+  $ /usr/bin/python3 ../conforms.py <<END | grep -v '^nothing was printed'
+  > list git session list --json
+  > list git session list --format json --status active --limit 1
+  > search git session search --json --user grace
+  > search git session search --json --ticket none
+  > show git session show --json 0a1b2c
+  > show git session show --json 0a1b2c:a.md
+  > report git session report --json 0a1b2e
+  > report git session report --json --user grace
+  > report git session report --json --against HEAD
+  > doctor git session doctor --json
+  > status git session status --json --session 0a1b2d
+  > update git session update --json 0a1b2c --add-tag z --remove-stakeholder Grace --set centre=1
+  > add echo a >output/sessions/grace/2025-10-03_none_0a1b2e/b.md; git session add --json --session 0a1b2e b.md
+  > close git session close --json 0a1b2e
+  > error git session close --json 0a1b2d
+  > END
+  [1]
+  $ git session list --json 2>/dev/null | python3 -c '
+  > import json, sys
+  > for session in json.load(sys.stdin)["sessions"]:
+  >     print(session["shape"], session["status"]["current"])'
+  version 1 active
+  version 1 closed
+  unreadable None
+  drifted closed
 
 The template is a metadata file that is valid as it stands, and doctor agrees:
 
@@ -52,6 +170,7 @@ The template is a metadata file that is valid as it stands, and doctor agrees:
   created_at: "2025-11-22T08:00:00Z"                              # When the session was made
   $ mkdir -p output/sessions/grace/2025-11-22_feature-invoice-automation_a3f42c
   $ git session schema --template >output/sessions/grace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
+  $ rm .gitsession
   $ git session doctor grace/2025-11-22_feature-invoice-automation_a3f42c
   output/sessions/grace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:21: '2025-11-22_08-15-30_invoice-process_cs-business-analyst.md' is listed but not there [missing-output]
   1 problem in 1 of 1 session

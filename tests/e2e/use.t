@@ -56,6 +56,8 @@ A session that is over takes no work.
   git session: session '2025-11-22_feature-invoice-automation_a3f42c' is closed
   hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c
   [5]
+  $ git session use a3f42c --json | grep -o '"reason.*'
+  "reason":"session-closed"}}
   $ mkdir -p output/archive/ada-lovelace && mv output/sessions/ada-lovelace/*_7b89de output/archive/ada-lovelace
   $ git session use 7b89de
   git session: session '2025-11-22_feature-invoice-automation_7b89de' is archived

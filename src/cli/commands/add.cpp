@@ -35,12 +35,17 @@ AddReport add(const Arguments& arguments, const Workspace& workspace,
 
 Json report_to_json(const AddReport& report) {
   Json root = session_root(report.session);
-  for (const char* list : {"added", "changed", "existing"}) root[list] = Json::array();
+  for (const char* list : {"added", "changed", "existing", "not_removed"}) {
+    root[list] = Json::array();
+  }
   for (const AddedOutput& output : report.outputs) {
     const char* list = output.result == AddResult::added     ? "added"
                        : output.result == AddResult::changed ? "changed"
                                                              : "existing";
-    root[list].push_back(output.file);
+    root[list].push_back({{"file", output.file}});
+  }
+  for (const std::string& reason : report.not_removed) {
+    root["not_removed"].push_back({{"message", reason}});
   }
   return root;
 }

@@ -16,6 +16,11 @@ Json move_to_json(const MoveReport& report, bool dry_run) {
   return root;
 }
 
+std::string describe(const MoveReport& report, const char* verb, const char* nothing) {
+  if (!report.moved) return nothing + report.session.id;
+  return verb + folder_label(report.from) + " -> " + folder_label(report.to);
+}
+
 int run_move(Invocation& invocation, Move move, const char* done, const char* planned,
              const char* nothing) {
   Workspace workspace = open_workspace(invocation);
@@ -25,11 +30,8 @@ int run_move(Invocation& invocation, Move move, const char* done, const char* pl
   Console& console = invocation.console;
   if (invocation.wants_json()) {
     console.print_json(move_to_json(report, options.dry_run));
-  } else if (!report.moved) {
-    console.print_line(nothing + location.id);
-  } else {
-    console.print_line((options.dry_run ? planned : done) + folder_label(report.from) + " -> " +
-                       folder_label(report.to));
+  } else if (options.dry_run || !console.is_quiet()) {
+    console.print_line(describe(report, options.dry_run ? planned : done, nothing));
   }
   if (report.moved && !options.dry_run) {
     console.note("git session commit " + location.id + " records the move in git");

@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "base/text.h"
 #include "cli/session_command.h"
 #include "json/session_json.h"
@@ -8,8 +9,8 @@ namespace {
 
 Json report_to_json(const CloseReport& report) {
   Json root = session_root(report.session);
-  root["added"] = report.listed;
-  root["not_listed"] = report.not_listed;
+  root["added"] = files_to_json(report.listed);
+  root["not_listed"] = files_to_json(report.not_listed);
   return root;
 }
 
@@ -31,9 +32,26 @@ void print_report(Console& console, const CloseReport& report) {
   }
 }
 
+/// Who closes twice is told that nothing is left to close, not only to start anew.
+SessionLocation session_to_close(Invocation& invocation, const Workspace& workspace) {
+  try {
+    return session_of(invocation, workspace).location;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::no_session) throw;
+    if (!open_sessions(workspace, workspace.user(), workspace.branch()).empty()) throw;
+    std::optional<Session> closed = last_closed_session(workspace);
+    if (!closed) throw;
+    throw Error(ErrorKind::no_session,
+                std::string(error.what()) + "\n" + closed->id + " was closed at " +
+                    format_rfc3339(*closed->status.closed_at),
+                "git session reopen " + closed->id + " goes on with it")
+        .with_candidates(error.candidates());
+  }
+}
+
 int run_close(Invocation& invocation) {
   Workspace workspace = open_workspace(invocation);
-  SessionLocation location = session_of(invocation, workspace).location;
+  SessionLocation location = session_to_close(invocation, workspace);
   CloseReport report = close_session(workspace, location);
   Console& console = invocation.console;
   if (invocation.wants_json()) {
@@ -57,7 +75,8 @@ Command declare_close() {
               "Lists the outputs that nobody added, marks the session closed with the time, and "
               "prints how many outputs it has and how many of them were promoted. It is no longer "
               "the current session then, takes no new outputs, and stays listed and searchable. "
-              "Safe to repeat.\n\n"
+              "Safe to repeat for the same ID; without one, and with no session left to close, the "
+              "exit status is 3 and the one closed last is named.\n\n"
               "Nothing is committed: git session commit does that.",
           .operands = {session_operand("the session; the current one unless given")},
           .examples = {{"git session close", "end the current session"},

@@ -14,9 +14,11 @@ int run_commit(Invocation& invocation) {
   Console& console = invocation.console;
   if (invocation.wants_json()) {
     Json root = session_root(report.session);
-    root["commit"] = report.commit.empty() ? Json() : Json(report.commit);
+    root["commit"] = text_or_null(report.commit);
     root["files"] = report.files;
     console.print_json(root);
+  } else if (console.is_quiet()) {
+    return 0;
   } else if (report.commit.empty()) {
     console.print_line("Nothing to commit in " + location.id);
   } else {

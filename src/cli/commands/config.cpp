@@ -7,31 +7,44 @@ namespace {
 
 const std::string committed_file = ".gitsession";
 
-Json settings_to_json(const Settings& settings) {
+/// What holds: the user's name is found elsewhere when no setting says it.
+std::vector<Setting> effective_settings(const Workspace& workspace) {
+  std::vector<Setting> settings = workspace.settings().all();
+  for (Setting& setting : settings) {
+    if (setting.name != "session.user" || !setting.value.empty()) continue;
+    UserName user = workspace.user_name();
+    setting.value = std::move(user.text);
+    setting.origin = std::move(user.origin);
+  }
+  return settings;
+}
+
+Json settings_to_json(const Workspace& workspace) {
   Json root = json_root();
   root["settings"] = Json::array();
-  for (const Setting& setting : settings.all()) {
-    root["settings"].push_back(
-        Json{{"name", setting.name},
-             {"value", setting.value.empty() ? Json() : Json(setting.value)},
-             {"source", setting.source},
-             {"origin", setting.origin.empty() ? Json() : Json(setting.origin)}});
+  for (const Setting& setting : effective_settings(workspace)) {
+    root["settings"].push_back(Json{{"name", setting.name},
+                                    {"value", text_or_null(setting.value)},
+                                    {"source", setting.source},
+                                    {"origin", text_or_null(setting.origin)}});
   }
-  root["ignored_keys"] = settings.ignored_keys();
-  root["ignored_file_reason"] =
-      settings.ignored_file_reason().empty() ? Json() : Json(settings.ignored_file_reason());
+  root["ignored_keys"] = Json::array();
+  for (const std::string& key : workspace.settings().ignored_keys()) {
+    root["ignored_keys"].push_back({{"name", key}});
+  }
+  root["ignored_file_reason"] = text_or_null(workspace.settings().ignored_file_reason());
   return root;
 }
 
-void print_settings(Console& console, const Settings& settings) {
+void print_settings(Console& console, const Workspace& workspace) {
   Table table({{.header = "SETTING"},
                {.header = "VALUE", .shrinkable = true},
                {.header = "SOURCE"},
                {.header = "FROM", .shrinkable = true}});
-  for (const Setting& setting : settings.all()) {
+  for (const Setting& setting : effective_settings(workspace)) {
     table.add_row({setting.name, setting.value, setting.source, setting.origin});
   }
-  for (const std::string& key : settings.ignored_keys()) {
+  for (const std::string& key : workspace.settings().ignored_keys()) {
     table.add_row({key, "", "ignored", committed_file});
   }
   table.print(console);
@@ -40,14 +53,12 @@ void print_settings(Console& console, const Settings& settings) {
 int run_config(Invocation& invocation) {
   // Not open_workspace(): what .gitsession may not set is part of the answer.
   Workspace workspace = Workspace::open(invocation.environment);
-  const Settings& settings = workspace.settings();
-  if (!settings.ignored_file_reason().empty()) {
-    invocation.console.warn(committed_file + " is ignored: " + settings.ignored_file_reason());
-  }
+  const std::string& reason = workspace.settings().ignored_file_reason();
+  if (!reason.empty()) invocation.console.warn(committed_file + " is ignored: " + reason);
   if (invocation.wants_json()) {
-    invocation.console.print_json(settings_to_json(settings));
+    invocation.console.print_json(settings_to_json(workspace));
   } else {
-    print_settings(invocation.console, settings);
+    print_settings(invocation.console, workspace);
   }
   return 0;
 }
@@ -63,7 +74,9 @@ Command declare_config() {
           "variable, git's configuration (command line, worktree, local, global, system), the "
           "file .gitsession that a team commits (in git's configuration syntax), our default. It "
           "only reads; `git config` writes.\n\n"
-          "session.user: your name, for the folder of your sessions; else git's user.name.\n\n"
+          "session.user: your name, for the folder of your sessions; else git's user.name, the "
+          "part "
+          "of user.email before the @, or the login.\n\n"
           "session.team, session.project: what `create` takes when it is not told.\n\n"
           "session.teams: the teams there are, parted by commas.\n\n"
           "session.agents: names of agents that do not start with cs-.\n\n"

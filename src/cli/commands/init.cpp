@@ -15,7 +15,7 @@ Json report_to_json(const LayoutReport& report, bool dry_run) {
     item["action"] = name_of(file.action);
     root["files"].push_back(std::move(item));
   }
-  root["ignored_by"] = report.ignore_rule ? Json(*report.ignore_rule) : Json();
+  root["ignored_by"] = text_or_null(report.ignore_rule);
   return root;
 }
 

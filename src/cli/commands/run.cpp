@@ -68,7 +68,7 @@ void warn_about(Console& console, const RunReport& report) {
 Json report_to_json(const Session& session, const RunReport& report) {
   Json root = session_root(session);
   root["added"] = Json::array();
-  if (report.session) root["added"].push_back(report.file);
+  if (report.session) root["added"].push_back({{"file", report.file}});
   root["exit_code"] = report.exit_code;
   root["duration_ms"] = report.duration.count();
   return root;

@@ -7,22 +7,42 @@
 namespace git_session {
 namespace {
 
-int run_schema(Invocation& invocation) {
-  Console& console = invocation.console;
-  if (invocation.arguments.has("template")) {
-    console.print(metadata_template());
-  } else if (invocation.arguments.has("names")) {
-    Json root = json_root();
-    root["names"] = schema_names();
+void print_template(Invocation& invocation) {
+  if (!invocation.wants_json()) return invocation.console.print(metadata_template());
+  Json root = json_root();
+  root["template"] = metadata_template();
+  invocation.console.print_json(root);
+}
+
+void print_names(Invocation& invocation) {
+  Json root = json_root();
+  root["names"] = Json::array();
+  for (std::string_view name : schema_names()) {
     if (invocation.wants_json()) {
-      console.print_json(root);
+      root["names"].push_back({{"name", name}});
     } else {
-      for (std::string_view name : schema_names()) console.print_line(name);
+      invocation.console.print_line(name);
     }
+  }
+  if (invocation.wants_json()) invocation.console.print_json(root);
+}
+
+void print_schema(Invocation& invocation) {
+  const Json schema = json_schema(invocation.arguments.operand("NAME").value_or("metadata"));
+  if (!invocation.wants_json()) return invocation.console.print(dump_json(schema, 2) + "\n");
+  // JSON Schema passes over words it does not know, so this is one as well.
+  Json root = json_root();
+  root.update(schema);
+  invocation.console.print_json(root);
+}
+
+int run_schema(Invocation& invocation) {
+  if (invocation.arguments.has("template")) {
+    print_template(invocation);
+  } else if (invocation.arguments.has("names")) {
+    print_names(invocation);
   } else {
-    console.print(
-        dump_json(json_schema(invocation.arguments.operand("NAME").value_or("metadata")), 2) +
-        "\n");
+    print_schema(invocation);
   }
   return 0;
 }
@@ -36,8 +56,9 @@ Command declare_schema() {
       .description =
           "Prints a JSON Schema (draft 2020-12): of the metadata file, or of what a verb "
           "prints with --json. NAME is 'metadata' (the default), 'error' or a verb; --names "
-          "lists them. Every root has \"schema\": 1, the version of its shape: it changes "
-          "when a field is taken away or changes its meaning, not when one is added.",
+          "lists them. Every root, that of a schema printed with --json too, has \"schema\": 1, "
+          "the version of its shape: it changes when a field is taken away or changes its meaning, "
+          "not when one is added.",
       .options = {{.name = "template", .help = "print a metadata file with every key explained"},
                   {.name = "names", .help = "list what has a schema"}},
       .operands = {{.name = "NAME", .help = "metadata, error or a verb"}},

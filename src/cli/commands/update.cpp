@@ -60,8 +60,6 @@ std::string describe(const FieldChange& change) {
   return key + (came ? "+ " + escape_line(change.after) : "- " + escape_line(change.before));
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json report_to_json(const UpdateReport& report) {
   Json root = session_root(report.session);
   root["changes"] = Json::array();

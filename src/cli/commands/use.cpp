@@ -14,7 +14,9 @@ int drop(Invocation& invocation) {
                 "git session --session ID names a session for one command");
   }
   if (invocation.wants_json()) {
-    invocation.console.print_json(json_root());
+    Json root = json_root();
+    root["session_id"] = nullptr;
+    invocation.console.print_json(root);
   } else {
     invocation.console.note("No session is set in this worktree");
   }
@@ -26,13 +28,13 @@ void require_open(const Workspace& workspace, const SessionLocation& location) {
   if (location.in_archive) {
     throw Error(ErrorKind::refused, "session '" + location.id + "' is archived",
                 "git session restore " + location.id)
-        .with_reason("archived");
+        .with_reason("session-archived");
   }
   Session session = workspace.load(location, {});
   if (!session.is_readable() || session.is_open()) return;
   throw Error(ErrorKind::refused, "session '" + location.id + "' is closed",
               "git session reopen " + location.id)
-      .with_reason("closed");
+      .with_reason("session-closed");
 }
 
 int use(Invocation& invocation, const std::string& name) {

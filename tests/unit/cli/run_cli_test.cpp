@@ -27,7 +27,10 @@ TEST(RunCli, VersionIsAnsweredFirst) {
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.output, version_line);
   EXPECT_EQ(run({"version"}).output, version_line);
-  EXPECT_EQ(Json::parse(run({"version", "--json"}).output)["version"], program_version);
+  for (const char* word : {"version", "--version"}) {
+    EXPECT_EQ(Json::parse(run({word, "--json"}).output)["version"], program_version);
+  }
+  EXPECT_EQ(run({"--version", "banana"}).exit_code, 2);
 }
 
 TEST(RunCli, HelpIsAResult) {
@@ -40,6 +43,8 @@ TEST(RunCli, HelpIsAResult) {
   EXPECT_EQ(run({"help", "version"}).output, run({"version", "-h"}).output);
   EXPECT_EQ(Json::parse(run({"help", "--json"}).output)["commands"][0]["name"].is_string(), true);
   EXPECT_EQ(Json::parse(run({"help", "version", "--json"}).output)["command"]["name"], "version");
+  EXPECT_EQ(run({"-h", "--json"}).output, run({"help", "--json"}).output);
+  EXPECT_EQ(run({"version", "-h", "--json"}).output, run({"help", "version", "--json"}).output);
 }
 
 TEST(RunCli, UnknownVerbsSuggest) {

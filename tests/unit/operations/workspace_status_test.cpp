@@ -87,12 +87,15 @@ TEST_F(WorkspaceStatusTest, IsTheSameForPrograms) {
   EXPECT_EQ(root["schema"], 1);
   EXPECT_EQ(root["current"]["source"], "unique");
   EXPECT_EQ(root["current"]["session"]["session_id"], location.id);
+  EXPECT_EQ(root["current"]["session"]["outputs"][0]["bytes"], 1);
   EXPECT_EQ(root["unrecorded"][0]["file"], "a.md");
   EXPECT_EQ(root["uncommitted"].size(), 2U);
   EXPECT_TRUE(root["missing"].empty());
   EXPECT_TRUE(root["superproject"].is_null());
   fixture_.git.git({"checkout", "--quiet", "-b", "other"});
-  EXPECT_TRUE(status_root(status(), fixture_.open())["current"].is_null());
+  root = status_root(status(), fixture_.open());
+  EXPECT_TRUE(root["current"].is_null());
+  EXPECT_EQ(root["open"][0]["outputs"][0]["bytes"], 1);
 }
 
 }  // namespace

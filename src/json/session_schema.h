@@ -1,0 +1,22 @@
+#pragma once
+
+#include "json/json.h"
+
+namespace git_session {
+
+/// The metadata file as we write it; other keys are allowed, and kept.
+Json metadata_schema();
+
+/// What the shapes below refer to: session, output, stakeholder, problem.
+Json schema_definitions();
+
+/// `"schema": 1` and these properties, all of them there, and nothing else.
+Json root_schema(const Json& properties);
+/// A root around one session, with what a verb adds to it.
+Json session_root_schema(const Json& additions = Json::object());
+/// `{"schema": 1, "sessions": […], "problems": […]}`.
+Json sessions_root_schema();
+/// What `report --against` prints.
+Json branch_report_schema();
+
+}  // namespace git_session
