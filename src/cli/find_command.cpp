@@ -37,11 +37,16 @@ bool is_json(const Invocation& invocation) {
   return invocation.wants_json() || invocation.arguments.value("format") == "json";
 }
 
-void tell_nothing_found(Console& console, const FindRequest& request, size_t looked_at) {
+bool has_archive(const Workspace& workspace) {
+  return !workspace.locations(Scope::archive).empty();
+}
+
+void tell_nothing_found(Console& console, const Workspace& workspace, const FindRequest& request,
+                        size_t looked_at) {
   if (!request.query.is_empty()) {
     console.note("no session fits" +
                  std::string(request.with_archived ? "" : "; --all looks at archived ones too"));
-  } else if (looked_at > 0) {
+  } else if (looked_at > 0 || has_archive(workspace)) {
     console.note("no sessions but archived ones: git session list --all");
   } else {
     console.note("no sessions yet: git session create --project NAME --team TEAM");
@@ -96,7 +101,7 @@ int print_listing(Invocation& invocation, const Workspace& workspace, const Find
   } else {
     session_table(found.rows, workspace.today()).print(console);
   }
-  if (found.rows.empty()) tell_nothing_found(console, request, found.looked_at);
+  if (found.rows.empty()) tell_nothing_found(console, workspace, request, found.looked_at);
   if (found.left_out > 0) {
     console.note(std::to_string(found.left_out) + " more; --limit was " +
                  std::to_string(*request.limit));

@@ -237,3 +237,9 @@ A terminal never obeys what a file says.
   $ write_session mallory "$(printf '2025-11-24_\033]0;title\007_abcdef')" active "" "x" null
   $ git session list --format table 2>/dev/null | grep mallory | cat -v
   2025-11-24_\x1b]0;title\x07_abcdef  mallory  unreadable                                                                     0  
+
+Where all sessions are archived, that is said.
+
+  $ cd .. && make_repository archived && make_session && git session archive -q
+  $ git session list
+  no sessions but archived ones: git session list --all
