@@ -8,7 +8,7 @@ git session archive moves a session out of the way, with its history, and restor
 
 Look first, then move:
 
-  $ git session archive --dry-run
+  $ git session archive --dry-run --quiet
   Would archive: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
   $ git session archive
   Archived: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
