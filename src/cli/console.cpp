@@ -63,6 +63,12 @@ std::optional<std::string> read_line_from_stdin() {
   }
 }
 
+Styled as_one_line(const Styled& text) {
+  Styled line;
+  for (const Span& span : text.spans()) line.add(escape_line(span.text), span.style);
+  return line;
+}
+
 }  // namespace
 
 ConsoleSettings detect_console_settings(const Environment& environment) {
@@ -132,23 +138,26 @@ void Console::note(const Styled& text) {
   if (quiet_) return;
   flush();  // what was said first is read first, also where both streams go to one place
   clear_progress();
-  write_error(render(text, settings_.error_colour) + "\n");
+  write_error(render(as_one_line(text), settings_.error_colour) + "\n");
 }
 
 void Console::warn(const std::string& text) {
   flush();
   clear_progress();
-  write_error(render(Styled("warning:", Style::yellow).add(" " + text), settings_.error_colour) +
-              "\n");
+  Styled line("warning:", Style::yellow);
+  line.add(" " + escape_line(text));
+  write_error(render(line, settings_.error_colour) + "\n");
 }
 
 void Console::error(const std::string& text, const std::string& hint,
                     const std::vector<std::string>& candidates) {
   clear_progress();
   Styled message(settings_.program + ":", Style::red | Style::bold);
-  message.add(" " + text + "\n");
-  for (const std::string& candidate : candidates) message.add("  " + candidate + "\n");
-  if (!hint.empty()) message.add("hint:", Style::cyan).add(" " + hint + "\n");
+  message.add(" " + escape_line(text) + "\n");
+  for (const std::string& candidate : candidates) {
+    message.add("  " + escape_line(candidate) + "\n");
+  }
+  if (!hint.empty()) message.add("hint:", Style::cyan).add(" " + escape_line(hint) + "\n");
   write_error(render(message, settings_.error_colour));
 }
 

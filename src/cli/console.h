@@ -28,7 +28,8 @@ struct ConsoleSettings {
 ConsoleSettings detect_console_settings(const Environment& environment);
 
 /// The one door for output: results on stdout, everything else on stderr. Text is escaped on its
-/// way out so that no content reaches a terminal as a control sequence.
+/// way out so that no content reaches a terminal as a control sequence. Notes, warnings and
+/// errors are one line each, whatever they name.
 class Console {
  public:
   /// The streams of this process. stdout is buffered; finish() must be called at the end.

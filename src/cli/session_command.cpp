@@ -27,6 +27,6 @@ void print_session_json(Invocation& invocation, const Session& session) {
   if (invocation.wants_json()) invocation.console.print_json(session_root(session));
 }
 
-std::string folder_label(const std::string& path) { return path + "/"; }
+std::string folder_label(const std::string& path) { return escape_line(path) + "/"; }
 
 }  // namespace git_session

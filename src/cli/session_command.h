@@ -16,7 +16,7 @@ CurrentSession session_of(Invocation& invocation, const Workspace& workspace);
 /// The session as it is after a change: JSON with --json, else nothing.
 void print_session_json(Invocation& invocation, const Session& session);
 
-/// `path` for people: relative to the top level, with a slash at the end of a folder.
+/// `path` for people: relative to the top level, on one line, with a slash at its end.
 std::string folder_label(const std::string& path);
 
 }  // namespace git_session

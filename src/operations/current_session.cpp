@@ -109,7 +109,7 @@ bool is_of_other_branch(const SessionLocation& location, const std::string& bran
   for (auto session = here.rbegin(); session != here.rend(); ++session) {
     if (names.size() < most_candidates) names.push_back(session->id);
   }
-  for (const std::string& note : notes) message += "\n" + note;
+  for (const std::string& note : notes) message += "; " + note;
   throw Error(ErrorKind::no_session, message, hint).with_candidates(std::move(names));
 }
 

@@ -43,8 +43,7 @@ CLAUDE_SESSION_DIR is believed when it is a session of this repository, and pass
   2025-11-22_feature-invoice-automation_a3f42c
   CLAUDE_SESSION_DIR is passed over: '../other/output/sessions/ada-lovelace/2025-11-22_main_a3f42c' is no folder of this repository
   2025-11-22_feature-invoice-automation_a3f42c
-  CLAUDE_SESSION_DIR is passed over: 'TOP/output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c
-  branch evil' is no folder of this repository
+  CLAUDE_SESSION_DIR is passed over: 'TOP/output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c\x0abranch evil' is no folder of this repository
   2025-11-22_feature-invoice-automation_a3f42c
   CLAUDE_SESSION_DIR is passed over: '/' is no folder of this repository
   2025-11-22_feature-invoice-automation_a3f42c

@@ -53,7 +53,9 @@ line may begin with a hint that a name made up:
   $ on_screen() { script --quiet --return --command "$1" /dev/null </dev/null | look "$1"; }
   $ for command in status 'status eve/a' 'status eve/b' list 'list --format tsv' 'list --format csv' 'list --json' \
   >   'search --project P*' 'search --agent cs-*' doctor 'doctor --json' current 'current --json' env config \
-  >   'use eve/a' 'archive --dry-run' 'archive eve/a' 'list '\''$bidi$clipboard'\' 'create --project x --team $clipboard'; do
+  >   'use eve/a' 'archive --dry-run' 'archive eve/a' 'list '\''$bidi$clipboard'\' 'create --project x --team $clipboard' \
+  >   'use abcdef' 'close abcdef' 'commit abcdef' 'archive abcdef' 'restore abcdef' 'current abcdef' \
+  >   'status abcdef' 'show abcdef' 'update abcdef --add-tag x' 'add --session abcdef README.md' 'report abcdef' 'use x'; do
   >   export bidi clipboard; on_screen "git session $command"
   > done
   $ GIT_SESSION=$clipboard on_screen 'git session current'

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cli/command_table.h"
 #include "cli/session_command.h"
 #include "json/session_json.h"
@@ -17,7 +18,7 @@ Json move_to_json(const MoveReport& report, bool dry_run) {
 }
 
 std::string describe(const MoveReport& report, const char* verb, const char* nothing) {
-  if (!report.moved) return nothing + report.session.id;
+  if (!report.moved) return nothing + escape_line(report.session.id);
   return verb + folder_label(report.from) + " -> " + folder_label(report.to);
 }
 

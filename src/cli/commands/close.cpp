@@ -24,7 +24,8 @@ std::string totals_of(const Session& session) {
 
 void print_report(Console& console, const CloseReport& report) {
   for (const std::string& file : report.listed) console.print_line("Added: " + escape_line(file));
-  console.print_line((report.was_closed ? "Closed already: " : "Closed: ") + report.session.id);
+  console.print_line((report.was_closed ? "Closed already: " : "Closed: ") +
+                     escape_line(report.session.id));
   console.print_line(totals_of(report.session));
   // It is no longer the current session, so commit has to be told which.
   if (!report.was_closed) {

@@ -20,11 +20,11 @@ int run_commit(Invocation& invocation) {
   } else if (console.is_quiet()) {
     return 0;
   } else if (report.commit.empty()) {
-    console.print_line("Nothing to commit in " + location.id);
+    console.print_line("Nothing to commit in " + escape_line(location.id));
   } else {
     console.print_line("[" + workspace.branch() + " " + report.commit.substr(0, 7) + "] " +
                        report.subject);
-    console.print_line(count_of(report.files, "file") + " of session " + location.id);
+    console.print_line(count_of(report.files, "file") + " of session " + escape_line(location.id));
   }
   return 0;
 }

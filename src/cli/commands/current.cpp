@@ -24,8 +24,8 @@ std::string summary_of(const Session& session) {
 }
 
 void print_current(Console& console, const Workspace& workspace, const CurrentSession& current) {
-  console.print_line("Path: " + path_without_blanks(workspace, current.location));
-  console.print_line("Session ID: " + current.location.id);
+  console.print_line("Path: " + escape_line(path_without_blanks(workspace, current.location)));
+  console.print_line("Session ID: " + escape_line(current.location.id));
   console.print_line(std::string("Source: ") + name_of(current.source) + " (" +
                      describe(current.source, workspace) + ")");
   std::string summary = escape_line(summary_of(workspace.load(current.location, {})));

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cli/session_command.h"
 #include "operations/close_session.h"
 
@@ -12,7 +13,8 @@ int run_reopen(Invocation& invocation) {
   if (invocation.wants_json()) {
     print_session_json(invocation, report.session);
   } else if (!console.is_quiet()) {
-    console.print_line((report.was_open ? "Open already: " : "Reopened: ") + report.session.id);
+    console.print_line((report.was_open ? "Open already: " : "Reopened: ") +
+                       escape_line(report.session.id));
   }
   return 0;
 }

@@ -65,7 +65,7 @@ std::string outputs_of(const Session& session) {
 void print_current(Console& console, const Workspace& workspace, const WorkspaceStatus& status) {
   const Session& session = status.session;
   console.print_line(Styled("Session ")
-                         .add(session.id, Style::bold)
+                         .add(escape_line(session.id), Style::bold)
                          .add(session.is_readable()
                                   ? std::string(" (") + name_of(session.status.current) + ")"
                                   : ""));
@@ -75,7 +75,7 @@ void print_current(Console& console, const Workspace& workspace, const Workspace
   if (session.is_readable()) lines.push_back(retention_of(session, workspace.today()));
   lines.push_back(outputs_of(session));
   for (const std::string& line : lines) {
-    if (!line.empty()) console.print_line("  " + line);
+    if (!line.empty()) console.print_line("  " + escape_line(line));
   }
   if (!session.problems.empty()) {
     const Problem& first = session.problems.front();
@@ -88,8 +88,8 @@ void print_current(Console& console, const Workspace& workspace, const Workspace
 void print_none(Console& console, const WorkspaceStatus& status) {
   std::string reason = status.none_reason;
   reason.front() = 'N';  // of "no current session"
-  console.print_line(reason);
-  console.print_line("  " + status.none_hint);
+  console.print_line(escape_line(reason));
+  console.print_line("  " + escape_line(status.none_hint));
   std::vector<Line> lines;
   for (const Session& session : status.open) {
     lines.push_back({session.id, context_of(session)});
