@@ -4,12 +4,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 #include "base/error.h"
+
+#if defined(__linux__) && !defined(GIT_SESSION_PORTABLE)
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
 
 namespace git_session {
 namespace {
@@ -57,6 +64,20 @@ std::optional<FileDescriptor> open_named_file(const std::string& path) {
   if (is_regular) return file;
   throw Error(ErrorKind::refused, "'" + path + "' is not a regular file")
       .with_reason("not-a-regular-file");
+}
+
+bool is_made_up([[maybe_unused]] const FileDescriptor& file) {
+#if defined(__linux__) && !defined(GIT_SESSION_PORTABLE)
+  constexpr uint64_t made_up[] = {PROC_SUPER_MAGIC,    SYSFS_MAGIC,      DEBUGFS_MAGIC,
+                                  TRACEFS_MAGIC,       SECURITYFS_MAGIC, CGROUP_SUPER_MAGIC,
+                                  CGROUP2_SUPER_MAGIC, PSTOREFS_MAGIC,   BPF_FS_MAGIC};
+  struct statfs status;
+  if (fstatfs(file.get(), &status) != 0) return false;
+  const auto type = static_cast<uint64_t>(status.f_type);
+  return std::find(std::begin(made_up), std::end(made_up), type) != std::end(made_up);
+#else
+  return false;
+#endif
 }
 
 uint64_t copy_rest(const FileDescriptor& source, const FileDescriptor& target, uint64_t limit,

@@ -13,6 +13,10 @@ namespace git_session {
 /// absent.
 std::optional<FileDescriptor> open_named_file(const std::string& path);
 
+/// Whether the kernel makes up the content of this file when it is read (/proc, /sys and the like):
+/// its size says nothing, and reading may never end.
+bool is_made_up(const FileDescriptor& file);
+
 /// Appends what `source` still has to `target`; returns the number of bytes. Throws `refused`
 /// (reason "too-large") past `limit` bytes, with `target` left as far as it came.
 uint64_t copy_rest(const FileDescriptor& source, const FileDescriptor& target, uint64_t limit,

@@ -89,6 +89,12 @@ void check_inside(const LockedSession& locked, const OutputSource& source) {
   }
 }
 
+Error not_regular(const std::string& typed) {
+  return Error(ErrorKind::refused, "'" + escape_line(typed) + "' is not a regular file",
+               "COMMAND | git session add - --topic TOPIC takes what a program prints")
+      .with_reason("not-a-regular-file");
+}
+
 void check_kind(const std::string& path, const std::string& typed) {
   struct stat status;
   if (stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return;
@@ -96,9 +102,29 @@ void check_kind(const std::string& path, const std::string& typed) {
     throw Error(ErrorKind::usage, "'" + escape_line(typed) + "' is a folder: add its files",
                 "git session add " + visible_word(typed) + (typed.ends_with('/') ? "*" : "/*"));
   }
-  throw Error(ErrorKind::refused, "'" + escape_line(typed) + "' is not a regular file",
-              "COMMAND | git session add - --topic TOPIC takes what a program prints")
-      .with_reason("not-a-regular-file");
+  throw not_regular(typed);
+}
+
+/// The git directory of this checkout, or of any other.
+bool is_in_git_directory(const Workspace& workspace, const std::string& path) {
+  const std::string folded = to_lower_ascii(path) + "/";
+  if (folded.find("/.git/") != folded.npos) return true;
+  const Repository& repository = workspace.repository();
+  for (const std::string& named : {repository.git_directory(), repository.common_directory()}) {
+    auto place = resolved(named);
+    if (place && is_in(*place, path)) return true;
+  }
+  return false;
+}
+
+/// The settings there may hold passwords, and an output is committed and shared.
+void check_not_private(const Workspace& workspace, const OutputSource& source) {
+  if (!is_in_git_directory(workspace, source.path)) return;
+  throw Error(
+      ErrorKind::refused,
+      "'" + escape_line(source.typed) + "' lies in a git directory, which may hold secrets",
+      "git session add - --topic TOPIC <" + visible_word(source.typed) + " takes it all the same")
+      .with_reason("git-directory");
 }
 
 bool is_link(const std::string& path) {
@@ -137,6 +163,7 @@ OutputSource find_output_source(const Workspace& workspace, const LockedSession&
   source.typed = typed;
   source.path = *target;
   source.is_link = is_link(path);
+  check_not_private(workspace, source);
   std::optional<FileDescriptor> file;
   if (relative && !is_draft_name(*relative)) {
     source.inside = *relative;
@@ -146,6 +173,7 @@ OutputSource find_output_source(const Workspace& workspace, const LockedSession&
     file = open_named_file(source.path);
   }
   if (!file) throw_not_found(locked, typed);
+  if (is_made_up(*file)) throw not_regular(typed);
   source.file = std::move(*file);
   source.bytes = status_of(source.file).size;
   return source;

@@ -19,9 +19,10 @@ struct OutputSource {
 
 /// What `typed` names, seen from the working directory, else from the session folder. A file in the
 /// session folder (but not in its drafts) is `inside`. Throws `not_found`; `usage` for a folder;
-/// `refused` for what is no regular file, for hidden names in the session, for a link in it that
-/// leads elsewhere (reason "symbolic-link"), and for a name in it that is not UTF-8 (reason
-/// "name-not-utf8").
+/// `refused` for what is no regular file or made up by the kernel (reason "not-a-regular-file"),
+/// for what lies in a git directory (reason "git-directory"), for hidden names in the session
+/// (reason "hidden-name"), for a link in it that leads elsewhere (reason "symbolic-link"), and for
+/// a name in it that is not UTF-8 (reason "name-not-utf8").
 OutputSource find_output_source(const Workspace& workspace, const LockedSession& locked,
                                 const std::string& typed);
 

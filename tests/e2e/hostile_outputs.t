@@ -25,6 +25,36 @@ Links, pipes and devices are no outputs:
   git session: '../../../../../outside/secret.md' lies outside the session folder
   git session: '/etc/passwd' lies outside the session folder
 
+The git directory may hold secrets, and what the kernel makes up has no size and no end:
+
+  $ git worktree add --quiet ../elsewhere && git init --quiet ../other
+  $ for file in .git/config .git/HEAD ../other/.git/config ../elsewhere/.git /proc/self/environ /proc/kmsg /sys/kernel/notes; do
+  >   timeout 20 git session add --large "$file" 2>&1
+  > done
+  git session: '.git/config' lies in a git directory, which may hold secrets
+  hint: git session add - --topic TOPIC <.git/config takes it all the same
+  git session: '.git/HEAD' lies in a git directory, which may hold secrets
+  hint: git session add - --topic TOPIC <.git/HEAD takes it all the same
+  git session: '../other/.git/config' lies in a git directory, which may hold secrets
+  hint: git session add - --topic TOPIC <../other/.git/config takes it all the same
+  git session: '../elsewhere/.git' lies in a git directory, which may hold secrets
+  hint: git session add - --topic TOPIC <../elsewhere/.git takes it all the same
+  git session: '/proc/self/environ' is not a regular file
+  hint: COMMAND | git session add - --topic TOPIC takes what a program prints
+  git session: '/proc/kmsg' is not a regular file
+  hint: COMMAND | git session add - --topic TOPIC takes what a program prints
+  git session: '/sys/kernel/notes' is not a regular file
+  hint: COMMAND | git session add - --topic TOPIC takes what a program prints
+  [5]
+  $ ln -s .git/config config.md && git session add config.md
+  git session: 'config.md' lies in a git directory, which may hold secrets
+  hint: git session add - --topic TOPIC <config.md takes it all the same
+  [5]
+  $ (cd ../elsewhere && git session create --team engineering --project Elsewhere --quiet >/dev/null
+  >   git session add "$(git rev-parse --git-common-dir)/config" "$(git rev-parse --git-dir)/HEAD") 2>&1 | sed "s#$PWD#TOP#g"
+  git session: 'TOP/.git/config' lies in a git directory, which may hold secrets
+  hint: git session add - --topic TOPIC <TOP/.git/config takes it all the same
+
 Topics, agents and extensions are parts of a name, not of a path:
 
   $ for option in --topic --agent --ext; do
