@@ -11,18 +11,29 @@ namespace {
 
 constexpr size_t most_candidates = 10;
 
-/// A session, or a file in one, named by its path from where we stand.
-std::optional<ShowTarget> target_at_path(const Workspace& workspace, const std::string& word) {
-  if (word.find('/') == word.npos) return std::nullopt;
-  auto path = workspace.relative_to_top_level(word);
-  if (!path) return std::nullopt;
-  auto location = workspace.store().layout().parse(*path);
+std::optional<ShowTarget> target_in(const Workspace& workspace, std::string_view path) {
+  auto location = workspace.store().layout().parse(path);
   if (!location || !workspace.store().exists(*location)) return std::nullopt;
   ShowTarget target{*location, std::nullopt};
-  if (path->size() > location->path.size() + 1) {
-    target.file = path->substr(location->path.size() + 1);
+  if (path.size() > location->path.size() + 1) {
+    target.file = path.substr(location->path.size() + 1);
   }
   return target;
+}
+
+/// A session, or a file in one, named by its path from where we stand. Links on the way to the
+/// session are followed; one in it is not, so that whoever opens the file can say that it is one.
+std::optional<ShowTarget> target_at_path(const Workspace& workspace, const std::string& word) {
+  const size_t slash = word.rfind('/');
+  if (slash == word.npos) return std::nullopt;
+  if (auto target = target_in(workspace, workspace.repository().prefix() + word)) return target;
+  auto folder = workspace.relative_to_top_level(word.substr(0, slash + 1));
+  if (folder) {
+    const std::string parent = folder->empty() ? "" : *folder + "/";
+    if (auto target = target_in(workspace, parent + word.substr(slash + 1))) return target;
+  }
+  auto path = workspace.relative_to_top_level(word);
+  return path ? target_in(workspace, *path) : std::nullopt;
 }
 
 ShowTarget target_in_current(const Workspace& workspace, const std::optional<std::string>& named,
