@@ -106,6 +106,7 @@ int print_listing(Invocation& invocation, const Workspace& workspace, const Find
     console.note(std::to_string(found.left_out) + " more; --limit was " +
                  std::to_string(*request.limit));
   }
+  tell_links(console, found.links);
   return tell_unreadable(console, found.unreadable);
 }
 

@@ -75,6 +75,15 @@ int run_command(const std::vector<std::string>& words, const Environment& enviro
   return command.run(invocation);
 }
 
+/// Where something else lies in the place of a folder or file, doctor knows what and where.
+Error with_advice(const Error& error) {
+  const bool is_in_the_way =
+      error.reason() == "not-a-directory" || error.reason() == "symbolic-link";
+  if (!is_in_the_way || !error.hint().empty()) return error;
+  return Error(error.kind(), error.what(), "git session doctor lists what is out of place")
+      .with_reason(error.reason());
+}
+
 int report(const Error& error, const std::vector<std::string>& words, Console& console) {
   if (mention_json(words)) {
     console.discard_pending();
@@ -120,7 +129,7 @@ int run_cli(const std::vector<std::string>& words, const Environment& environmen
   try {
     exit_code = run_command(words, environment, console);
   } catch (const Error& error) {
-    exit_code = report(error, words, console);
+    exit_code = report(with_advice(error), words, console);
   } catch (const std::bad_alloc&) {
     exit_code = report(Error(ErrorKind::unavailable, "out of memory"), words, console);
   } catch (const std::exception& error) {

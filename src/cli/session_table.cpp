@@ -44,7 +44,7 @@ std::string padded(const std::string& text, size_t width) {
 }
 
 Styled headline_of(const SessionRow& row) {
-  Styled line(row.id, Style::bold);
+  Styled line(escape_line(row.id), Style::bold);
   line.add("  " + escape_line(row.user) + "  ");
   line.add(status_word(row), style_of_status(row));
   for (const std::string* text : {&row.ticket, &row.project}) {
@@ -153,8 +153,13 @@ void print_sessions_json(Console& console, const FoundSessions& found) {
     for (const Problem& problem : row.problems) problems.add(to_json(problem));
   }
   for (const Problem& problem : found.unreadable) problems.add(to_json(problem));
+  for (const Problem& problem : found.links) problems.add(to_json(problem));
   problems.end();
   console.print_raw(is_pretty ? "\n}\n" : "}\n");
+}
+
+void tell_links(Console& console, const std::vector<Problem>& links) {
+  for (const Problem& problem : links) console.warn(problem.path + ": " + problem.message);
 }
 
 int tell_unreadable(Console& console, const std::vector<Problem>& unreadable) {

@@ -25,6 +25,8 @@ std::string json_of_session(const Session& session);
 /// piece: very many sessions never are one JSON value in memory.
 void print_sessions_json(Console& console, const FoundSessions& found);
 
+/// Says on stderr which links in the place of sessions or users were passed over.
+void tell_links(Console& console, const std::vector<Problem>& links);
 /// Says on stderr which sessions could not be read and why. The exit code: 4 when there are some,
 /// else 0.
 int tell_unreadable(Console& console, const std::vector<Problem>& unreadable);

@@ -39,6 +39,11 @@ void report_link(const std::string& path, CheckReport& report) {
       {"symbolic-link", path, 0, "a link is never followed", "put a folder in its place"});
 }
 
+void report_no_folder(const std::string& path, CheckReport& report) {
+  report.problems.push_back(
+      {"not-a-directory", path, 0, "a folder belongs here", "put a folder in its place"});
+}
+
 /// Whether something that is no folder lies in the place of one; we would never look behind it.
 bool is_blocked(const Workspace& workspace, const std::string& path, CheckReport& report) {
   auto status = workspace.store().top_level().status(path);
@@ -46,52 +51,68 @@ bool is_blocked(const Workspace& workspace, const std::string& path, CheckReport
   if (status->type == FileType::symbolic_link) {
     report_link(path, report);
   } else {
-    report.problems.push_back(
-        {"not-a-directory", path, 0, "a folder belongs here", "put a folder in its place"});
+    report_no_folder(path, report);
   }
   return true;
 }
 
+/// Whether a file of this name stands where a user's folder or a session would; a README does not.
+bool takes_place_of_folder(const DirectoryEntry& entry) {
+  if (entry.type == FileType::other) return true;
+  bool is_name = user_folder(entry.name) == entry.name || date_of_session_id(entry.name);
+  return entry.type == FileType::regular && is_name;
+}
+
 /// The users below sessions/ or archive/, and what lies where their sessions would.
-void check_for_links(const Directory& folder, const std::string& path, int levels,
-                     CheckReport& report) {
+void check_places(const Directory& folder, const std::string& path, int levels,
+                  CheckReport& report) {
   for (const DirectoryEntry& entry : folder.entries()) {
     std::string entry_path = path + "/" + entry.name;
     if (entry.type == FileType::symbolic_link) report_link(entry_path, report);
+    if (takes_place_of_folder(entry)) report_no_folder(entry_path, report);
     if (entry.type != FileType::directory || levels == 1 || date_of_session_id(entry.name))
       continue;
     auto inner = folder.open_directory(entry.name);
     bool is_session = inner && inner->status(metadata_file_name);
-    if (inner && !is_session) check_for_links(*inner, entry_path, levels - 1, report);
+    if (inner && !is_session) check_places(*inner, entry_path, levels - 1, report);
   }
 }
 
-/// False when the folders that hold all sessions cannot be read.
-bool check_layout(const Workspace& workspace, CheckReport& report) {
+void check_ignored_root(const Workspace& workspace, CheckReport& report) {
   const SessionLayout& layout = workspace.store().layout();
-  for (const std::string& path : {layout.root(), layout.sessions(), layout.archive()}) {
-    if (is_blocked(workspace, path, report)) return false;
-  }
-  for (const std::string& path : {layout.sessions(), layout.archive()}) {
-    auto folder = workspace.store().top_level().open_directory(path);
-    if (folder) check_for_links(*folder, path, 2, report);
-  }
   std::string probe = layout.sessions() + "/user/session/" + std::string(metadata_file_name);
-  if (auto rule = workspace.repository().ignore_rule(probe)) {
-    report.problems.push_back({"ignored-root", layout.sessions(), 0,
-                               "git ignores sessions by the rule " + *rule,
-                               "take that rule out, or add '!" + layout.root() + "/'"});
+  auto rule = workspace.repository().ignore_rule(probe);
+  if (!rule) return;
+  report.problems.push_back({"ignored-root", layout.sessions(), 0,
+                             "git ignores sessions by the rule " + *rule,
+                             "take that rule out, or add '!" + layout.root() + "/'"});
+}
+
+/// Checks the folders that hold all sessions; says which of them can be read, nullopt when none.
+std::optional<Scope> check_layout(const Workspace& workspace, CheckReport& report) {
+  const SessionLayout& layout = workspace.store().layout();
+  if (is_blocked(workspace, layout.root(), report)) return std::nullopt;
+  std::vector<Scope> readable;
+  for (Scope scope : {Scope::sessions, Scope::archive}) {
+    std::string path = scope == Scope::sessions ? layout.sessions() : layout.archive();
+    if (is_blocked(workspace, path, report)) continue;
+    readable.push_back(scope);
+    auto folder = workspace.store().top_level().open_directory(path);
+    if (folder) check_places(*folder, path, 2, report);
+    // Behind a link git would refuse to answer.
+    if (scope == Scope::sessions) check_ignored_root(workspace, report);
   }
-  return true;
+  if (readable.empty()) return std::nullopt;
+  return readable.size() == 2 ? Scope::everything : readable.front();
 }
 
 }  // namespace
 
 CheckReport check_sessions(const Workspace& workspace, const std::optional<SessionLocation>& only) {
   CheckReport report;
-  if (!only && !check_layout(workspace, report)) return report;
-  std::vector<SessionLocation> locations =
-      only ? std::vector{*only} : workspace.locations(Scope::everything);
+  std::optional<Scope> scope = only ? Scope::everything : check_layout(workspace, report);
+  if (!scope) return report;
+  std::vector<SessionLocation> locations = only ? std::vector{*only} : workspace.locations(*scope);
   if (!only) check_duplicate_ids(locations, report);
   std::vector<std::vector<Problem>> found(locations.size());
   LoadDetail detail{.sizes_and_times = false, .unknown_keys = false};

@@ -136,14 +136,19 @@ const char* status_word(const SessionRow& row) {
 FoundSessions find_sessions(const Workspace& workspace, const FindRequest& request) {
   const Date today = workspace.today();
   const Scope scope = request.with_archived ? Scope::everything : Scope::sessions;
+  std::vector<std::string> links;
   const std::vector<SessionLocation> locations =
-      request.only ? std::vector{*request.only} : workspace.locations(scope);
+      request.only ? std::vector{*request.only} : workspace.locations(scope, &links);
   std::vector<Slot> slots(locations.size());
   workspace.visit(locations, request.detail, [&](size_t index, Session&& session) {
     slots[index] = look_at(session, request, today);
   });
   FoundSessions found;
   found.looked_at = locations.size();
+  for (const std::string& path : links) {
+    found.links.push_back(
+        {"symbolic-link", path, 0, "a link is never followed", "put a folder in its place"});
+  }
   for (Slot& slot : slots) {
     if (slot.row) found.rows.push_back(std::move(*slot.row));
     std::move(slot.unreadable.begin(), slot.unreadable.end(), std::back_inserter(found.unreadable));

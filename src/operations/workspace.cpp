@@ -107,8 +107,9 @@ const std::map<std::string, Workspace::SparseSession>& Workspace::sparse_session
   return *sparse_sessions_;
 }
 
-std::vector<SessionLocation> Workspace::locations(Scope scope) const {
-  std::vector<SessionLocation> found = store_.locations(scope);
+std::vector<SessionLocation> Workspace::locations(Scope scope,
+                                                  std::vector<std::string>* links) const {
+  std::vector<SessionLocation> found = store_.locations(scope, links);
   for (const auto& [path, session] : sparse_sessions()) {
     auto location = store_.layout().parse(path);
     bool wanted = scope == Scope::everything || location->in_archive == (scope == Scope::archive);

@@ -47,7 +47,8 @@ class Workspace {
   std::string email() const;
 
   /// Every session, also those that sparse checkout keeps out of the work tree.
-  std::vector<SessionLocation> locations(Scope scope) const;
+  std::vector<SessionLocation> locations(Scope scope,
+                                         std::vector<std::string>* links = nullptr) const;
   Session load(const SessionLocation& location, LoadDetail detail = LoadDetail::full()) const;
   /// As SessionStore::visit(), sparse ones included.
   void visit(const std::vector<SessionLocation>& locations, LoadDetail detail,

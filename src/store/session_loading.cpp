@@ -29,10 +29,14 @@ std::string metadata_path(const Session& session) {
   return session.path + "/" + std::string(metadata_file_name);
 }
 
-void mark_unreadable(Session& session, const Error& error) {
+/// `path` is how the message may begin: the problem names its file already.
+void mark_unreadable(Session& session, const Error& error, const std::string& path = {}) {
+  std::string_view message = error.what();
+  const std::string quoted = "'" + path + "' ";
+  if (message.starts_with(quoted)) message.remove_prefix(quoted.size());
   session.shape = Shape::unreadable;
-  session.problems.push_back(
-      {"unreadable-metadata", metadata_path(session), error.line(), error.what(), error.hint()});
+  session.problems.push_back({"unreadable-metadata", metadata_path(session), error.line(),
+                              std::string(message), error.hint()});
 }
 
 /// What follows from where the folder lies and what it is called.
@@ -63,7 +67,7 @@ Session SessionStore::load(const SessionLocation& location, LoadDetail detail) c
     failure = error;
   }
   Session session = load_from(folder, location, metadata, detail);
-  if (failure) mark_unreadable(session, *failure);
+  if (failure) mark_unreadable(session, *failure, folder.path_of(metadata_file_name));
   return session;
 }
 

@@ -39,14 +39,21 @@ bool SessionStore::is_session_folder(const Directory& parent, const std::string&
   return parent.status(name + "/" + std::string(metadata_file_name)).has_value();
 }
 
-void SessionStore::add_locations(bool in_archive, std::vector<SessionLocation>& found) const {
-  auto base = top_level_.open_directory(in_archive ? layout_.archive() : layout_.sessions());
+void SessionStore::add_locations(bool in_archive, std::vector<SessionLocation>& found,
+                                 std::vector<std::string>& links) const {
+  const std::string base_path = in_archive ? layout_.archive() : layout_.sessions();
+  auto base = top_level_.open_directory(base_path);
   if (!base) return;
   auto add = [&](std::string_view user, std::string_view id) {
     found.push_back(in_archive ? layout_.archived(user, id) : layout_.session(user, id));
   };
+  auto is_folder = [&](const DirectoryEntry& entry, const std::string& parent) {
+    if (is_hidden(entry.name)) return false;
+    if (entry.type == FileType::symbolic_link) links.push_back(parent + "/" + entry.name);
+    return entry.type == FileType::directory;
+  };
   for (const DirectoryEntry& user : base->entries()) {
-    if (user.type != FileType::directory || is_hidden(user.name)) continue;
+    if (!is_folder(user, base_path)) continue;
     if (is_session_folder(*base, user.name)) {
       add("", user.name);
       continue;
@@ -54,17 +61,19 @@ void SessionStore::add_locations(bool in_archive, std::vector<SessionLocation>& 
     auto folder = base->open_directory(user.name);
     if (!folder) continue;
     for (const DirectoryEntry& session : folder->entries()) {
-      if (session.type == FileType::directory && !is_hidden(session.name)) {
-        add(user.name, session.name);
-      }
+      if (is_folder(session, base_path + "/" + user.name)) add(user.name, session.name);
     }
   }
 }
 
-std::vector<SessionLocation> SessionStore::locations(Scope scope) const {
+std::vector<SessionLocation> SessionStore::locations(Scope scope,
+                                                     std::vector<std::string>* links) const {
   std::vector<SessionLocation> found;
-  if (scope != Scope::archive) add_locations(false, found);
-  if (scope != Scope::sessions) add_locations(true, found);
+  std::vector<std::string> passed_over;
+  if (scope != Scope::archive) add_locations(false, found, passed_over);
+  if (scope != Scope::sessions) add_locations(true, found, passed_over);
+  std::sort(passed_over.begin(), passed_over.end());
+  if (links) *links = std::move(passed_over);
   std::sort(found.begin(), found.end(),
             [](const SessionLocation& a, const SessionLocation& b) { return a.path < b.path; });
   return found;

@@ -62,8 +62,10 @@ class SessionStore {
   const SessionLayout& layout() const { return layout_; }
   const Directory& top_level() const { return top_level_; }
 
-  /// Every session folder, sorted by user and id. Hidden names and links are passed over.
-  std::vector<SessionLocation> locations(Scope scope) const;
+  /// Every session folder, sorted by user and id. Hidden names and links are passed over; the
+  /// paths of such links go to `links`.
+  std::vector<SessionLocation> locations(Scope scope,
+                                         std::vector<std::string>* links = nullptr) const;
   /// Those in one user's folder, not archived.
   std::vector<SessionLocation> locations_of(const std::string& user) const;
   /// The sessions a name can mean: the full id (or user/id) when there is one, else every id with
@@ -107,7 +109,8 @@ class SessionStore {
   static constexpr size_t max_outputs = 800;
 
  private:
-  void add_locations(bool in_archive, std::vector<SessionLocation>& found) const;
+  void add_locations(bool in_archive, std::vector<SessionLocation>& found,
+                     std::vector<std::string>& links) const;
   bool is_session_folder(const Directory& parent, const std::string& name) const;
   void read_text(const std::string& text, LoadDetail detail, Session& session) const;
   /// The session in an opened folder whose metadata is `metadata`.

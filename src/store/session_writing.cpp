@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "store/metadata_entry.h"
 #include "store/metadata_writer.h"
 #include "store/session_store.h"
@@ -34,21 +35,27 @@ void write_new_file(const Directory& folder, std::string_view bytes) {
 /// The empty folder under unfinished_name. A crash can only have left our own metadata file in it;
 /// whatever else lies there came with somebody's commit and must not become part of a new session.
 Directory prepare_unfinished(const Directory& user_folder) {
+  const std::string path = user_folder.path_of(unfinished_name);
   if (!user_folder.make_directory(unfinished_name)) {
+    auto status = user_folder.status(unfinished_name);
+    if (status && status->type != FileType::directory) {
+      throw Error(ErrorKind::refused,
+                  "'" + path + "' is no folder, but new sessions are made in it under that name",
+                  "rm " + quote_for_shell(path))
+          .with_reason("not-a-directory");
+    }
     if (auto left = user_folder.open_directory(unfinished_name)) {
       left->remove_file(std::string(metadata_file_name));
     }
   }
   auto folder = user_folder.open_directory(unfinished_name);
   if (!folder) {
-    throw Error(ErrorKind::conflict,
-                "'" + user_folder.path_of(unfinished_name) + "' was taken away meanwhile",
+    throw Error(ErrorKind::conflict, "'" + path + "' was taken away meanwhile",
                 "repeat the command");
   }
   if (!folder->entries().empty()) {
-    throw Error(ErrorKind::refused,
-                "'" + user_folder.path_of(unfinished_name) + "' holds files of somebody else",
-                "look at them, then remove that folder")
+    throw Error(ErrorKind::refused, "'" + path + "' holds files of somebody else",
+                "rm -r " + quote_for_shell(path) + " removes them, once you have looked at them")
         .with_reason("foreign-files");
   }
   return std::move(*folder);

@@ -285,5 +285,6 @@ A link in place of the folder is not followed.
   $ ln -s ../elsewhere output
   $ git session create --team product --project X
   git session: '*/linked/output/sessions' is or passes through a symbolic link (glob)
+  hint: git session doctor lists what is out of place
   [5]
   $ ls -A "$TESTDIR/elsewhere"

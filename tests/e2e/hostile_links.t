@@ -87,16 +87,17 @@ In a session, in the place of each file we would read or write:
   []
   $ ln -sf ../../../../../outside/sessions/ada-lovelace/$canary/.session-metadata.yaml $folder/
   $ git session list 2>&1 | sed "s#$PWD#TOP#"
-  git session: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: 'TOP/output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml' is or passes through a symbolic link
+  git session: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: is or passes through a symbolic link
   2025-11-22_main_a3f42c\tada-lovelace\tunreadable\t\t\t\t\t0\t (esc)
   $ git session archive 2>&1 | sed "s#$PWD#TOP#"
   git session: 'TOP/output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
   $ without_warnings git add $folder && without_warnings git commit --quiet --message links
   $ all_verbs
   7 problems in 1 of 2 sessions
   output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitattributes: a link is never followed [symbolic-link]
   output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitignore: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: 'TOP/output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml' is or passes through a symbolic link [unreadable-metadata]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: is or passes through a symbolic link [unreadable-metadata]
   output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: a link is never followed [symbolic-link]
   output/sessions/ada-lovelace/2025-11-22_main_a3f42c/drafts: a link is never followed [symbolic-link]
   output/sessions/ada-lovelace/2025-11-22_main_a3f42c/out.md: a link is never followed [symbolic-link]
@@ -112,16 +113,51 @@ In the place of what is being written:
   Restored: output/archive/ada-lovelace/2025-11-22_main_a3f42c/ -> output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
   $ ln -s ../../../outside output/sessions/ada-lovelace/.unfinished-session
   $ git session create --project X --team engineering 2>&1 | sed "s#$PWD#TOP#"
-  git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' is or passes through a symbolic link
+  git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' is no folder, but new sessions are made in it under that name
+  hint: rm TOP/output/sessions/ada-lovelace/.unfinished-session
   $ rm output/sessions/ada-lovelace/.unfinished-session
   $ mkdir output/sessions/ada-lovelace/.unfinished-session
   $ echo planted >output/sessions/ada-lovelace/.unfinished-session/planted.md
   $ git session create --team engineering --project Canary 2>&1 | sed "s|$PWD|TOP|"
   git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' holds files of somebody else
-  hint: look at them, then remove that folder
+  hint: rm -r TOP/output/sessions/ada-lovelace/.unfinished-session removes them, once you have looked at them
   $ rm -r output/sessions/ada-lovelace/.unfinished-session
   $ ln -s ../outside/secret.md .gitsession && git session list 2>&1 >/dev/null | sed "s#$PWD#TOP#"; rm .gitsession
   warning: .gitsession is ignored: 'TOP/.gitsession' is or passes through a symbolic link
+
+A link to an output is not shown, whatever names it, and the session is not shown in its place:
+
+  $ echo "# Review" >$folder/review.md && ln -s review.md $folder/alias.md && ln -s . $folder/self
+  $ for word in $folder/alias.md $folder/self/review.md $id:alias.md alias.md $folder/./alias.md $PWD/$folder/alias.md; do
+  >   git session show $word 2>&1 | sed "s#$PWD#TOP#;s#$id#ID#"
+  > done
+  git session: 'TOP/output/sessions/ada-lovelace/ID/alias.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
+  git session: 'TOP/output/sessions/ada-lovelace/ID/self/review.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
+  git session: 'TOP/output/sessions/ada-lovelace/ID/alias.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
+  git session: 'TOP/output/sessions/ada-lovelace/ID/alias.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
+  git session: 'TOP/output/sessions/ada-lovelace/ID/alias.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
+  git session: 'TOP/output/sessions/ada-lovelace/ID/alias.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
+  $ git session show $folder/review.md; git session show $PWD/$folder/review.md; (cd $folder && git session show ./review.md)
+  # Review
+  # Review
+  # Review
+  $ rm $folder/review.md $folder/alias.md $folder/self
+
+The folder of a user that is a link is passed over with a word, and the rest is listed:
+
+  $ ln -s ../../../outside/sessions/ada-lovelace output/sessions/eve
+  $ git session list | cut -f1; git session list --json 2>../said | jq -c '.problems[]'; cat ../said
+  warning: output/sessions/eve: a link is never followed
+  2025-11-22_main_a3f42c
+  {"code":"symbolic-link","path":"output/sessions/eve","line":null,"message":"a link is never followed","hint":"put a folder in its place"}
+  warning: output/sessions/eve: a link is never followed
+  $ rm output/sessions/eve
 
 A hard link is cut by the write, so the other name keeps what it had:
 

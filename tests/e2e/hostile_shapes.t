@@ -27,6 +27,59 @@ Another's repository, as git sees it:
   git session: git: detected dubious ownership in repository at 'TOP'
   hint: git config --global --add safe.directory TOP
 
+Files and pipes in the place of the folders of all sessions, of a user and of a session hold nobody up:
+
+  $ put_in_place() { rm -rf "$2"; if [ "$1" = pipe ]; then mkfifo "$2"; else echo x >"$2"; fi; }
+  $ for kind in file pipe; do
+  >   for place in output output/sessions output/archive output/sessions/ada-lovelace output/sessions/ada-lovelace/$id; do
+  >     echo "-- $place"; put_in_place $kind $place
+  >     for command in 'list --all' doctor status 'create --team engineering --project P --quiet'; do
+  >       timeout 20 git session $command >../said 2>&1; echo "${command%% *}: $?"; sed "s#$PWD#TOP#;/^hint: git s\|:.*]$/!d" ../said
+  >     done; rm -rf output; git checkout -q .
+  >   done >../in-place-of-$kind
+  > done; cat ../in-place-of-file; diff ../in-place-of-file ../in-place-of-pipe
+  -- output
+  list: 5
+  hint: git session doctor lists what is out of place
+  doctor: 1
+  output: a folder belongs here [not-a-directory]
+  status: 5
+  hint: git session doctor lists what is out of place
+  create: 5
+  hint: git session doctor lists what is out of place
+  -- output/sessions
+  list: 5
+  hint: git session doctor lists what is out of place
+  doctor: 1
+  output/sessions: a folder belongs here [not-a-directory]
+  status: 5
+  hint: git session doctor lists what is out of place
+  create: 5
+  hint: git session doctor lists what is out of place
+  -- output/archive
+  list: 5
+  hint: git session doctor lists what is out of place
+  doctor: 1
+  output/archive: a folder belongs here [not-a-directory]
+  status: 0
+  create: 5
+  hint: git session doctor lists what is out of place
+  -- output/sessions/ada-lovelace
+  list: 0
+  doctor: 1
+  output/sessions/ada-lovelace: a folder belongs here [not-a-directory]
+  status: 5
+  hint: git session doctor lists what is out of place
+  create: 5
+  hint: git session doctor lists what is out of place
+  -- output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c
+  list: 0
+  doctor: 1
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: a folder belongs here [not-a-directory]
+  status: 0
+  create: 1
+  $ git session use --quiet $id
+
 Without a commit, and without a branch:
 
   $ (git init --quiet ../unborn && cd ../unborn && git session create --project P --team engineering --quiet && git session commit | tail -1 && git session archive --quiet | cut -c1-8)

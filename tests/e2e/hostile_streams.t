@@ -13,9 +13,9 @@ A pipe, a socket, a device or a huge file in the place of an output or of metada
   $ mkfifo .gitsession
   $ timeout 20 git session list 2>&1 | sed "s#$PWD#TOP#" | tr '\t' '|'
   warning: .gitsession is ignored: 'TOP/.gitsession' is not a regular file
-  git session: output/sessions/eve/folder/.session-metadata.yaml: 'TOP/output/sessions/eve/folder/.session-metadata.yaml' is not a regular file
-  git session: output/sessions/eve/huge/.session-metadata.yaml: 'TOP/output/sessions/eve/huge/.session-metadata.yaml' is larger than 1 MB
-  git session: output/sessions/eve/pipe/.session-metadata.yaml: 'TOP/output/sessions/eve/pipe/.session-metadata.yaml' is not a regular file
+  git session: output/sessions/eve/folder/.session-metadata.yaml: is not a regular file
+  git session: output/sessions/eve/huge/.session-metadata.yaml: is larger than 1 MB
+  git session: output/sessions/eve/pipe/.session-metadata.yaml: is not a regular file
   2025-11-22_feature-invoice-automation_a3f42c|ada-lovelace|active|engineering|||Invoice Automation|1|2026-05-22
   folder|eve|unreadable|||||0|
   huge|eve|unreadable|||||0|

@@ -149,6 +149,7 @@ What is not there, and what must not be opened.
   $ ln -s ../../../../README.md $folder/link.md
   $ git session show a3f4:link.md 2>&1 | sed "s,'.*/output,'output,"
   git session: 'output/sessions/ada/2025-11-20_invoices_a3f42c/link.md' is or passes through a symbolic link
+  hint: git session doctor lists what is out of place
   $ ln -s / $folder/root
   $ git session show a3f4:root/etc/passwd --json | grep -o '"reason.*'
   "reason":"symbolic-link"}}

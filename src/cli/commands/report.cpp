@@ -63,6 +63,7 @@ int report_many(Invocation& invocation, const Workspace& workspace, FindRequest 
     print_sessions(invocation, workspace, found);
   }
   if (found.rows.empty()) invocation.console.note("no session fits");
+  tell_links(invocation.console, found.links);
   return tell_unreadable(invocation.console, found.unreadable);
 }
 
