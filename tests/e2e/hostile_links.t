@@ -108,9 +108,7 @@ In the place of what is being written:
   $ without_warnings git checkout -q HEAD~1 -- $folder/.session-metadata.yaml
   $ ln -s ../../../../../outside/secret.md $folder/.session-metadata.yaml.tmp
   $ git session archive --quiet $id && look_outside | diff ../before -
-  Archived: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_main_a3f42c/
   $ git session restore --quiet $id && look_outside | diff ../before -
-  Restored: output/archive/ada-lovelace/2025-11-22_main_a3f42c/ -> output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
   $ ln -s ../../../outside output/sessions/ada-lovelace/.unfinished-session
   $ git session create --project X --team engineering 2>&1 | sed "s#$PWD#TOP#"
   git session: 'TOP/output/sessions/ada-lovelace/.unfinished-session' is no folder, but new sessions are made in it under that name
@@ -163,11 +161,9 @@ A hard link is cut by the write, so the other name keeps what it had:
 
   $ ln $folder/.session-metadata.yaml ../outside/hard && cp ../outside/hard ../copy
   $ git session archive --quiet $id && cmp ../outside/hard ../copy && rm ../outside/hard
-  Archived: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_main_a3f42c/
 
 A path through a link names no session:
 
   $ git session restore --quiet $id
-  Restored: output/archive/ada-lovelace/2025-11-22_main_a3f42c/ -> output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
   $ CLAUDE_SESSION_DIR=output/sessions/ada-lovelace/$canary git session current 2>&1 | grep passed
   CLAUDE_SESSION_DIR is passed over: 'output/sessions/ada-lovelace/2025-01-01_canary_aaaaaa' is no folder of this repository

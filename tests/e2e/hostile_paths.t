@@ -124,7 +124,6 @@ Outputs that metadata places elsewhere are named, never opened, and no file of t
   1 file of session 2025-11-22_feature-invoice-automation_a3f42c
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
   $ git session archive --quiet && git status --short
-  Archived: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
   RM output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml -> output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
   ?? log
 

@@ -85,7 +85,6 @@ Without a commit, and without a branch:
   $ (git init --quiet ../unborn && cd ../unborn && git session create --project P --team engineering --quiet && git session commit | tail -1 && git session archive --quiet | cut -c1-8)
   2025-11-22_main_a3f42c
   1 file of session 2025-11-22_main_a3f42c
-  Archived
   $ (git checkout --quiet --detach && git session create --project P --team engineering --quiet && git session current | grep branch; git checkout --quiet -)
   2025-11-22_detached-3a77c7c_7b89de
   Source: pointer (set by create or use on branch detached-3a77c7c)
