@@ -43,7 +43,7 @@ SessionLocation session_to_close(Invocation& invocation, const Workspace& worksp
     std::optional<Session> closed = last_closed_session(workspace);
     if (!closed) throw;
     throw Error(ErrorKind::no_session,
-                std::string(error.what()) + "\n" + closed->id + " was closed at " +
+                std::string(error.what()) + "; " + closed->id + " was closed at " +
                     format_rfc3339(*closed->status.closed_at),
                 "git session reopen " + closed->id + " goes on with it")
         .with_candidates(error.candidates());
