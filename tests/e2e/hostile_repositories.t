@@ -66,9 +66,7 @@ One with a work tree of its own, as a tool may leave it:
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/.git: a git repository lies in the session; git does not commit its files [embedded-repository]
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/x.md: nobody listed this file [unlisted-output]
   2 problems in 1 of 1 session
-  Archived: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
   $ git session restore --quiet $id && rm -rf $folder/inner
-  Restored: output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/ -> output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
 
 A committed .gitsession knows five harmless keys; it includes nothing and names no program:
 
@@ -85,7 +83,7 @@ A committed .gitsession knows five harmless keys; it includes nothing and names 
   > END
   $ printf '[session]\n\tproject = INCLUDED\n' >evil.config
   $ git session config 2>&1 | cut -f1,2 | grep '\(team\|project\|user\|include\|core\|alias\)'; fired
-  session.user\t (esc)
+  session.user\tAda Lovelace (esc)
   session.team\t$(touch PWNED) (esc)
   session.project\t (esc)
   session.teams\tmarketing,product,engineering,delivery (esc)
@@ -165,7 +163,6 @@ Nor are file names options or patterns to git:
   $ git status --short
   ?? bystander.md
   $ git session archive --quiet && git session commit $id && git status --short; fired
-  Archived: output/sessions/ada-lovelace/2025-11-22_main_7b89de/ -> output/archive/ada-lovelace/2025-11-22_main_7b89de/
   [main 31a8375] chore(session): archive Files
   28 files of session 2025-11-22_main_7b89de
   ?? bystander.md
@@ -174,8 +171,6 @@ So are folders of users and sessions whose names look like options:
 
   $ mkdir -p output/sessions/-rf/--help && echo x >output/sessions/-rf/--help/x.md
   $ git session archive --quiet -- -rf/--help && git session restore --quiet output/archive/-rf/--help
-  Archived: output/sessions/-rf/--help/ -> output/archive/-rf/--help/
-  Restored: output/archive/-rf/--help/ -> output/sessions/-rf/--help/
   $ git session commit -- -rf/--help; fired
   [main a3c719f] docs(session): add --help outputs
   1 file of session --help

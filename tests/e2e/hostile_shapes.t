@@ -82,7 +82,7 @@ Files and pipes in the place of the folders of all sessions, of a user and of a 
 
 Without a commit, and without a branch:
 
-  $ (git init --quiet ../unborn && cd ../unborn && git session create --project P --team engineering --quiet && git session commit | tail -1 && git session archive --quiet | cut -c1-8)
+  $ (git init --quiet ../unborn && cd ../unborn && git session create --project P --team engineering --quiet && git session commit | tail -1 && git session archive --quiet)
   2025-11-22_main_a3f42c
   1 file of session 2025-11-22_main_a3f42c
   $ (git checkout --quiet --detach && git session create --project P --team engineering --quiet && git session current | grep branch; git checkout --quiet -)

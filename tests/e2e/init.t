@@ -220,7 +220,7 @@ Broken marks are not guessed about; nothing is written then.
   $ python3 scripts/session_manager.py create --project X --team engineering | head -n 2
   Session created: output/sessions/ada-lovelace/2025-11-22_main_a3f42c/
   Session ID: 2025-11-22_main_a3f42c
-  $ ./scripts/session_manager.py current | grep ID
+  $ ./scripts/session_manager.py current | grep 'Session ID'
   Session ID: 2025-11-22_main_a3f42c
   $ ./scripts/session_manager.py frobnicate
   session_manager: unknown verb 'frobnicate'
@@ -240,10 +240,12 @@ Links in the way are refused; so are teams that cannot be folders.
   $ ln -s ../target output
   $ git session init
   git session: '*/init.t/links/output/sessions' is or passes through a symbolic link (glob)
+  hint: git session doctor lists what is out of place
   [5]
   $ rm output && echo precious >../precious && ln -s ../precious .gitattributes
   $ git session init
   git session: '*/init.t/links/.gitattributes' is or passes through a symbolic link (glob)
+  hint: git session doctor lists what is out of place
   [5]
   $ cat ../precious && rm .gitattributes && ls -A ../target
   precious
@@ -258,6 +260,7 @@ Links in the way are refused; so are teams that cannot be folders.
   $ touch output
   $ git session init
   git session: '*/init.t/links/output/sessions' is not a directory (glob)
+  hint: git session doctor lists what is out of place
   [5]
   $ rm output && mkdir output && echo mine >output/README.md.tmp
   $ git session init

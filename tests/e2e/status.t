@@ -157,7 +157,7 @@ Ignored sessions and submodules are said to be so. A long list is cut.
   
   Not recorded  git session add FILE
     2025-11-22_09-00-00_plan_cs-architect.md
-  $ git session create --team engineering --project Part | grep ID
+  $ git session create --team engineering --project Part | grep 'Session ID'
   This is a submodule: the session belongs to it, not to the repository around it
   Session ID: 2025-11-22_feature-proj-123-invoices_7b89de
 
