@@ -91,7 +91,7 @@ Whatever a metadata file holds, there is a verdict about it at once, and the oth
   scalar:1 unreadable-metadata the file is not a mapping
   second-document:8 unreadable-metadata a second document
   tag:8 unreadable-metadata a tag, 'tag:yaml.org,2002:python/object/apply:os.system'
-  too-large:null unreadable-metadata 'TOPsitory/output/sessions/eve/too-large/.session-metadata.yaml' is larger than 1 MB
+  too-large:null unreadable-metadata is larger than 1 MB
   unterminated:9 unreadable-metadata not valid YAML: found unexpected end of stream
   utf16:1 unreadable-metadata a NUL byte
   $ jq -r '.sessions[] | select(.user == "ada-lovelace") | .session_id' ../list.json

@@ -150,6 +150,7 @@ So does what is read from metadata that people wrote by hand, or that cannot be 
   > add echo a >output/sessions/grace/2025-10-03_none_0a1b2e/b.md; git session add --json --session 0a1b2e b.md
   > close git session close --json 0a1b2e
   > error git session close --json 0a1b2d
+  > error git session show --json 2025-1
   > END
   [1]
   $ git session list --json 2>/dev/null | python3 -c '

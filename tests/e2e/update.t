@@ -246,6 +246,7 @@ Nothing is read or written through a link.
   $ ln -sf "$PWD/canary.yaml" "$H/.session-metadata.yaml"
   $ git session update 0a1b2c --ticket X-4
   git session: '*/update.t/repository/output/sessions/ada-lovelace/2025-10-01_by-hand_0a1b2c/.session-metadata.yaml' is or passes through a symbolic link (glob)
+  hint: git session doctor lists what is out of place
   [5]
   $ cat canary.yaml
   status: active
