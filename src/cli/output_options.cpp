@@ -1,5 +1,8 @@
 #include "cli/output_options.h"
 
+#include "base/text.h"
+#include "cli/console.h"
+
 namespace git_session {
 
 std::vector<Option> output_options() {
@@ -26,6 +29,11 @@ OutputDescription description_of(const Arguments& arguments) {
   description.extension = arguments.value_or("ext", "");
   if (description.extension.starts_with('.')) description.extension.erase(0, 1);
   return description;
+}
+
+void warn_of_size(Console& console, const std::string& file, uint64_t bytes) {
+  console.warn(file + " has " + format_bytes(bytes) +
+               ", more than session.maxOutputSize: git keeps every version of it for ever");
 }
 
 }  // namespace git_session

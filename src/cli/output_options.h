@@ -11,4 +11,7 @@ namespace git_session {
 std::vector<Option> output_options();
 OutputDescription description_of(const Arguments& arguments);
 
+/// Says that a file over session.maxOutputSize goes, or will go, into git.
+void warn_of_size(Console& console, const std::string& file, uint64_t bytes);
+
 }  // namespace git_session

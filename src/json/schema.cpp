@@ -82,8 +82,15 @@ Json move_schema() {
       {{"moved", shape::boolean()}, {"from", shape::text()}, {"to", shape::text()}});
 }
 
+Json left_out() {
+  Json reason =
+      shape::one_of({"link", "repository", "hidden", "draft", "not-looked-at", "too-large"});
+  return shape::list_of(shape::object({{"file", shape::text()}, {"reason", std::move(reason)}}));
+}
+
 Json commit_schema() {
-  return session_root_schema({{"commit", shape::text_or_null()}, {"files", shape::integer()}});
+  return session_root_schema(
+      {{"commit", shape::text_or_null()}, {"files", shape::integer()}, {"left_out", left_out()}});
 }
 
 Json doctor_schema() {
@@ -109,6 +116,7 @@ Json status_schema() {
                       {"unrecorded", files()},
                       {"missing", files()},
                       {"uncommitted", shape::list_of(std::move(uncommitted))},
+                      {"left_out", left_out()},
                       {"ignored_by", shape::text_or_null()},
                       {"open", shape::list_of(shape::reference("session"))},
                       {"expiring", shape::list_of(std::move(expiring))},

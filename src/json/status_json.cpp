@@ -48,6 +48,14 @@ Json expiring_to_json(const WorkspaceStatus& status) {
 
 }  // namespace
 
+Json to_json(const std::vector<LeftOut>& left_out) {
+  Json files = Json::array();
+  for (const LeftOut& left : left_out) {
+    files.push_back(Json{{"file", left.file}, {"reason", name_of(left.reason)}});
+  }
+  return files;
+}
+
 Json status_root(const WorkspaceStatus& status, const Workspace& workspace) {
   Json root = json_root();
   root["user"] = workspace.user();
@@ -58,6 +66,7 @@ Json status_root(const WorkspaceStatus& status, const Workspace& workspace) {
       outputs_that([](const Output& output) { return !output.listed; }, status.session);
   root["missing"] = outputs_that(is_missing, status.session);
   root["uncommitted"] = uncommitted_to_json(status);
+  root["left_out"] = to_json(status.left_out);
   root["ignored_by"] = text_or_null(status.ignore_rule);
   root["open"] = Json::array();
   for (const Session& session : status.open)

@@ -1,11 +1,10 @@
 #include "operations/commit_session.h"
 
 #include <algorithm>
-#include <set>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "core/output_name.h"
-#include "store/session_files.h"
 
 namespace git_session {
 namespace {
@@ -22,39 +21,8 @@ std::string one_line(std::string_view text, size_t most_columns) {
   return truncate_to_width(trim(escape_line(line)), most_columns);
 }
 
-/// The same session on the other side of an archive or restore.
-SessionLocation counterpart(const SessionLayout& layout, const SessionLocation& location) {
-  return location.in_archive ? layout.session(location.user, location.id)
-                             : layout.archived(location.user, location.id);
-}
-
-/// Path relative to the top level -> git's two letters, for the files that belong to the session.
+/// Path relative to the top level -> git's two letters.
 using Changes = std::map<std::string, std::string>;
-
-Changes find_changes(const Workspace& workspace, const SessionLocation& location) {
-  const SessionStore& store = workspace.store();
-  std::set<std::string> own;
-  Directory folder = store.open_folder(location);
-  // A link in its place is left to git: what we would not read we do not hand on.
-  auto metadata = folder.status(metadata_file_name);
-  if (metadata && metadata->type == FileType::regular) {
-    own.insert(location.path + "/" + std::string(metadata_file_name));
-  }
-  for (const FoundFile& file : find_session_files(folder, false).files) {
-    own.insert(location.path + "/" + file.name);
-  }
-  Changes changes;
-  for (auto& [path, state] : workspace.repository().changed_files(location.path)) {
-    bool is_untracked = state == "??";
-    if (!is_untracked || own.contains(path)) changes.emplace(path, state);
-  }
-  SessionLocation other = counterpart(store.layout(), location);
-  if (store.exists(other)) return changes;
-  for (auto& [path, state] : workspace.repository().changed_files(other.path)) {
-    if (state != "??") changes.emplace(path, state);
-  }
-  return changes;
-}
 
 bool is_addition(const std::string& state) { return state == "??" || state[0] == 'A'; }
 
@@ -120,6 +88,33 @@ std::string full_message(const Session& session, Message message) {
   return text;
 }
 
+Error too_large(const CommitPlan& plan, const Session& session, uint64_t limit) {
+  std::vector<std::string> files;
+  for (const LeftOut& left : plan.left_out) {
+    if (left.reason == LeftOutReason::too_large) files.push_back(left.file);
+  }
+  std::string message = "'" + escape_line(files.front()) + "' is over session.maxOutputSize (" +
+                        format_bytes(limit) + "), and nobody listed it";
+  if (files.size() > 1) message += "; nor " + count_of(files.size() - 1, "more file");
+  return Error(ErrorKind::refused, message,
+               "git session add --large --session " + quote_for_shell(session.id) + " " +
+                   quote_for_shell(files.front()) +
+                   " takes it all the same; else move it out of the session")
+      .with_reason("output-too-large");
+}
+
+/// Those that go in although they are over the limit.
+std::vector<LargeFile> large_files(const Workspace& workspace, const Changes& changes) {
+  std::vector<LargeFile> large;
+  for (const auto& [path, letters] : changes) {
+    if (letters.find('D') != letters.npos) continue;
+    auto status = workspace.store().top_level().status(path);
+    if (!status || status->size <= workspace.settings().max_output_size()) continue;
+    large.push_back({path, status->size});
+  }
+  return large;
+}
+
 }  // namespace
 
 CommitReport commit_session(const Workspace& workspace, const SessionLocation& location,
@@ -127,7 +122,14 @@ CommitReport commit_session(const Workspace& workspace, const SessionLocation& l
   workspace.require_in_work_tree(location);
   CommitReport report;
   report.session = workspace.load(location);
-  Changes changes = find_changes(workspace, location);
+  CommitPlan plan = plan_commit(workspace, location, report.session);
+  for (const LeftOut& left : plan.left_out) {
+    if (left.reason != LeftOutReason::too_large) continue;
+    throw too_large(plan, report.session, workspace.settings().max_output_size());
+  }
+  const Changes& changes = plan.changes;
+  report.left_out = std::move(plan.left_out);
+  report.large = large_files(workspace, changes);
   report.files = changes.size();
   if (changes.empty()) return report;
   std::vector<std::string> paths;

@@ -55,10 +55,13 @@ void read_git_state(const Workspace& workspace, WorkspaceStatus& status) {
   if (workspace.looks_like_submodule()) status.superproject = repository.superproject();
   if (!status.current) return;
   std::string folder = status.current->location.path + "/";
-  for (auto& [path, letters] : repository.changed_files(status.current->location.path)) {
+  CommitPlan plan = plan_commit(workspace, status.current->location, status.session);
+  for (auto& [path, letters] : plan.changes) {
     if (path.starts_with(folder)) status.uncommitted.emplace(path.substr(folder.size()), letters);
   }
-  if (!status.uncommitted.empty() || status.session.sparse) return;
+  status.left_out = std::move(plan.left_out);
+  bool git_sees_it = !status.uncommitted.empty() || !status.left_out.empty();
+  if (git_sees_it || status.session.sparse) return;
   // git says nothing about what it ignores.
   if (!repository.tracked_files(status.current->location.path).empty()) return;
   status.ignore_rule = repository.ignore_rule(folder + std::string(metadata_file_name));

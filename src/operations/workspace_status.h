@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "operations/commit_plan.h"
 #include "operations/current_session.h"
 #include "operations/workspace.h"
 
@@ -24,9 +25,10 @@ struct WorkspaceStatus {
   std::string none_hint;
   std::vector<Session> open;  ///< without a current one: those of this user, newest first
 
-  /// Files in the current session's folder that git has not committed as they are, relative to that
-  /// folder, with the two letters of `git status`.
+  /// Files in the current session's folder that `commit` would take, relative to that folder, with
+  /// the two letters of `git status`.
   std::map<std::string, std::string> uncommitted;
+  std::vector<LeftOut> left_out;           ///< and what it would not
   std::optional<std::string> ignore_rule;  ///< the rule by which git ignores the current session
   /// Open and closed ones of this user, dated within `expiring_days` from today; soonest first.
   std::vector<ExpiringSession> expiring;

@@ -24,7 +24,10 @@ bool looks_like_repository(const std::vector<DirectoryEntry>& entries) {
 void collect(const Directory& folder, const std::string& prefix, int level, bool with_details,
              SessionFiles& found) {
   std::vector<DirectoryEntry> entries = folder.entries();
-  if (level > 0 && looks_like_repository(entries)) return;
+  if (level > 0 && looks_like_repository(entries)) {
+    found.repositories.push_back(prefix);
+    return;
+  }
   for (const DirectoryEntry& entry : entries) {
     if (entry.name.starts_with('.')) continue;
     if (found.files.size() >= max_files) {

@@ -21,6 +21,7 @@ struct FoundFile {
 /// `left_out` says when there was more.
 struct SessionFiles {
   std::vector<FoundFile> files;
+  std::vector<std::string> repositories;  ///< bare ones, not looked into: names ending in a slash
   bool left_out = false;
 };
 SessionFiles find_session_files(const Directory& folder, bool with_details);

@@ -42,6 +42,71 @@ File names are never patterns, whatever they look like:
   $ git status --short
   A  staged.txt
 
+What is no output is left out, and said so by commit as by status:
+
+  $ ln -s ../../../../README.md $folder/link.md && echo x >$folder/.hidden && mkdir $folder/drafts && echo x >$folder/drafts/idea.md
+  $ git init --quiet --bare $folder/bare && mkdir -p $folder/a/b/c/d/e/f/g/h && echo x >$folder/a/b/c/d/e/f/g/h/deep.md
+  $ echo x >$folder/plain.md && git session status --json | jq -c '.uncommitted, .left_out[]'
+  [{"file":"plain.md","state":"??"}]
+  {"file":".hidden","reason":"hidden"}
+  {"file":"a/b/c/d/e/f/g/h/deep.md","reason":"not-looked-at"}
+  {"file":"bare/","reason":"repository"}
+  {"file":"drafts/","reason":"draft"}
+  {"file":"link.md","reason":"link"}
+  $ git session status | sed -n '/Not committed/,$p'
+  Not committed  git session commit
+    new  plain.md
+  
+  Left out of commits
+    .hidden                  a hidden name
+    a/b/c/d/e/f/g/h/deep.md  beyond the files and levels that are looked at
+    bare/                    a git repository
+    drafts/                  not meant to last
+    link.md                  a link
+  $ git session commit
+  warning: not committed: .hidden: a hidden name
+  warning: not committed: a/b/c/d/e/f/g/h/deep.md: beyond the files and levels that are looked at
+  warning: not committed: bare/: a git repository
+  warning: not committed: drafts/: not meant to last
+  warning: not committed: link.md: a link
+  [feature/invoice-automation b03f202] docs(session): add Invoice Automation outputs
+  1 file of session 2025-11-22_feature-invoice-automation_a3f42c
+  $ git session commit --json 2>/dev/null | jq -c '.commit, (.left_out | length)'
+  null
+  5
+  $ rm -r $folder/link.md $folder/.hidden $folder/drafts $folder/bare $folder/a
+
+A file that a link took the place of is not committed as one:
+
+  $ ln -sf more.md $folder/plain.md && git session commit --quiet
+  warning: not committed: plain.md: a link
+  $ rm $folder/plain.md && git checkout --quiet $folder/plain.md
+
+A file over session.maxOutputSize goes in only when it is listed, and never in silence:
+
+  $ git config session.maxOutputSize 2k && head -c 3000 /dev/zero >$folder/model.bin && touch -d 2025-11-22T08:00Z $folder/model.bin && echo x >$folder/other.md
+  $ git session status | sed -n '/Not committed/,$p'
+  Not committed  git session commit
+    new  other.md
+  
+  Left out of commits
+    model.bin  over session.maxOutputSize
+  $ git session commit
+  git session: 'model.bin' is over session.maxOutputSize (2 KB), and nobody listed it
+  hint: git session add --large --session 2025-11-22_feature-invoice-automation_a3f42c model.bin takes it all the same; else move it out of the session
+  [5]
+  $ git session commit --json | jq -c '.error.reason'
+  "output-too-large"
+  $ git session add --large --session $id model.bin && git session commit
+  Added: model.bin
+  warning: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/model.bin has 3 KB, more than session.maxOutputSize: git keeps every version of it for ever
+  [feature/invoice-automation e6f0c5c] docs(session): add Invoice Automation outputs
+  3 files of session 2025-11-22_feature-invoice-automation_a3f42c
+  $ head -c 4000 /dev/zero >$folder/late.bin && git session close --quiet && git session commit --quiet $id
+  warning: late.bin has 4 KB, more than session.maxOutputSize: git keeps every version of it for ever
+  warning: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/late.bin has 4 KB, more than session.maxOutputSize: git keeps every version of it for ever
+  $ git session reopen --quiet $id && git config --unset session.maxOutputSize && git session commit --quiet $id && git session use --quiet $id
+
 Hooks apply, and their refusal is ours:
 
   $ printf '#!/bin/sh\necho "no outputs on Fridays" >&2\nexit 1\n' >.git/hooks/pre-commit

@@ -66,6 +66,11 @@ In a session, in the place of each file we would read or write:
   $ id=$(git session current --id) && folder=output/sessions/ada-lovelace/$id
   $ for name in out.md drafts .gitattributes .gitignore sub; do ln -s ../../../../../outside/secret.md $folder/$name; done
   $ without_warnings git session commit && git show --name-only --format=
+  warning: not committed: .gitattributes: a link
+  warning: not committed: .gitignore: a link
+  warning: not committed: drafts: a link
+  warning: not committed: out.md: a link
+  warning: not committed: sub: a link
   [main fd97e11] docs(session): update Real session
   1 file of session 2025-11-22_main_a3f42c
   output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml
@@ -77,12 +82,12 @@ In a session, in the place of each file we would read or write:
     Expires 2026-05-22, in 181 days (project)
     0 outputs
   
-  Not committed  git session commit
-    new  .gitattributes
-    new  .gitignore
-    new  drafts
-    new  out.md
-    new  sub
+  Left out of commits
+    .gitattributes  a link
+    .gitignore      a link
+    drafts          a link
+    out.md          a link
+    sub             a link
   $ git session list --json | jq -c '.sessions[].outputs'
   []
   $ ln -sf ../../../../../outside/sessions/ada-lovelace/$canary/.session-metadata.yaml $folder/

@@ -37,6 +37,7 @@ Git itself would run one of them there:
   1 problem in 1 of 1 session
   [1]
   $ git session commit && git show --name-only --format=; fired
+  warning: not committed: evil/: a git repository
   [feature/invoice-automation 3a77c7c] docs(session): update Invoice Automation session
   1 file of session 2025-11-22_feature-invoice-automation_a3f42c
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
@@ -60,8 +61,9 @@ One with a work tree of its own, as a tool may leave it:
   Not recorded  git session add FILE
     inner/x.md
   
-  Not committed  git session commit
-    new  inner/
+  Left out of commits
+    inner/  a git repository
+  warning: not committed: inner/: a git repository
   Nothing to commit in 2025-11-22_feature-invoice-automation_a3f42c
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/.git: a git repository lies in the session; git does not commit its files [embedded-repository]
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/x.md: nobody listed this file [unlisted-output]

@@ -29,7 +29,9 @@ A pipe, a socket, a device or a huge file in the place of an output or of metada
   
   Not committed  git session commit
     new  .session-metadata.yaml
-    new  huge.md
+  
+  Left out of commits
+    huge.md  over session.maxOutputSize
   $ timeout 20 git session doctor 2>/dev/null | sed -n 's/.*\[\(not-a-file\|unreadable-metadata\)\]$/\1/p' | sort | uniq -c
         3 not-a-file
         3 unreadable-metadata

@@ -93,7 +93,7 @@ Without a current session the open ones are listed. That is no error here.
   > root = json.load(sys.stdin)
   > print(list(root))
   > print(root["current"], [s["context"]["project"] for s in root["open"]], root["expiring"][0]["days"])'
-  ['schema', 'user', 'branch', 'current', 'none_reason', 'unrecorded', 'missing', 'uncommitted', 'ignored_by', 'open', 'expiring', 'superproject']
+  ['schema', 'user', 'branch', 'current', 'none_reason', 'unrecorded', 'missing', 'uncommitted', 'left_out', 'ignored_by', 'open', 'expiring', 'superproject']
   None ['Far', 'Past', 'Soon'] -2
 
 A named session is shown wherever we are; one that does not exist is an error.

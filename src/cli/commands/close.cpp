@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/output_options.h"
 #include "cli/session_command.h"
 #include "json/session_json.h"
 #include "operations/close_session.h"
@@ -59,6 +60,10 @@ int run_close(Invocation& invocation) {
     console.print_json(report_to_json(report));
   } else if (!console.is_quiet()) {
     print_report(console, report);
+  }
+  for (const std::string& file : report.listed) {
+    const uint64_t bytes = report.session.find_output(file)->bytes.value_or(0);
+    if (bytes > workspace.settings().max_output_size()) warn_of_size(console, file, bytes);
   }
   for (const std::string& file : report.not_listed) {
     console.warn("'" + escape_line(file) + "' could not be listed: " +

@@ -52,10 +52,7 @@ Error not_recorded(const RunReport& report, const std::string& folder) {
 
 void warn_about(Console& console, const RunReport& report) {
   const std::string file = escape_line(report.file);
-  if (report.is_large) {
-    console.warn(file + " has " + format_bytes(report.bytes) +
-                 ", more than session.maxOutputSize: git keeps every version of it for ever");
-  }
+  if (report.is_large) warn_of_size(console, file, report.bytes);
   if (report.file.empty()) {
     console.warn("the command ended with " + std::to_string(report.exit_code) +
                  " and printed nothing: nothing was recorded");

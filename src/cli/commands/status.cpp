@@ -109,6 +109,7 @@ void print_files(Console& console, const WorkspaceStatus& status) {
   std::vector<Line> unrecorded;
   std::vector<Line> missing;
   std::vector<Line> uncommitted;
+  std::vector<Line> left_out;
   for (const Output& output : status.session.outputs) {
     if (!output.listed) unrecorded.push_back({output.file, ""});
     if (is_missing(output)) missing.push_back({output.file, ""});
@@ -117,8 +118,12 @@ void print_files(Console& console, const WorkspaceStatus& status) {
     uncommitted.push_back({describe_change(letters), file});
   }
   print_section(console, "Not recorded", "git session add FILE", unrecorded, "git session report");
+  for (const LeftOut& left : status.left_out) {
+    left_out.push_back({left.file, describe(left.reason)});
+  }
   print_section(console, "Missing", "listed, but not there", missing, "git session report");
   print_section(console, "Not committed", "git session commit", uncommitted, "git status");
+  print_section(console, "Left out of commits", "", left_out, "git session status --json");
 }
 
 void print_expiring(Console& console, const WorkspaceStatus& status, Date today) {
