@@ -66,10 +66,11 @@ class Converter {
  public:
   explicit Converter(const ConversionSource& source) : source_(source) {}
 
-  Node run(cmark_node* root) {
-    Node result;
-    fill(result, root);
-    open_.push_back(&result);
+  ConvertedTree run(cmark_node* root) {
+    ConvertedTree result;
+    fill(result.root, root);
+    result_ = &result;
+    open_.push_back(&result.root);
     // By hand and not by recursion: cmark's tree may be as deep as the text is long.
     cmark_node* node = cmark_node_first_child(root);
     cmark_node* parent = root;
@@ -81,7 +82,7 @@ class Converter {
         node = cmark_node_next(node);
       } else {
         if (parent == root) break;
-        leave();
+        leave(parent);
         node = cmark_node_next(parent);
         parent = cmark_node_parent(parent);
       }
@@ -95,6 +96,7 @@ class Converter {
     const std::optional<Kind> kind = kind_of(node);
     Node& parent = *open_.back();
     if (!kind || is_too_deep(*kind, parent)) {
+      if (result_->first_cut_line == 0) result_->first_cut_line = current_line();
       open_.push_back(&parent);
       return true;
     }
@@ -110,10 +112,47 @@ class Converter {
     return true;
   }
 
-  void leave() {
+  void leave(cmark_node* left) {
     Node& node = *open_.back();
     open_.pop_back();
-    if (node.kind == Kind::block_quote && &node != open_.back()) make_alert(node);
+    if (&node == open_.back()) return;
+    if (node.kind == Kind::block_quote) make_alert(node);
+    if (node.kind == Kind::item && node.task == Task::none) make_task(node, left);
+  }
+
+  int current_line() const {
+    for (size_t i = open_.size(); i > 0; --i) {
+      if (open_[i - 1]->line != 0) return open_[i - 1]->line;
+    }
+    return 0;
+  }
+
+  // cmark splits a paragraph above a table from the table's first lines, and tells the lines of
+  // both wrongly.
+  static int first_line_of(cmark_node* block) {
+    const int line = cmark_node_get_start_line(block);
+    if (line < 1) {
+      cmark_node* next = cmark_node_next(block);
+      return next == nullptr ? line : cmark_node_get_start_line(next);
+    }
+    const std::string_view type = cmark_node_get_type_string(block);
+    cmark_node* table = type == "table"          ? block
+                        : type == "table_header" ? cmark_node_parent(block)
+                                                 : nullptr;
+    cmark_node* before = table == nullptr ? nullptr : cmark_node_previous(table);
+    if (before == nullptr || cmark_node_get_start_line(before) > 0) return line;
+    cmark_node* header = cmark_node_first_child(table);
+    cmark_node* row = header == nullptr ? nullptr : cmark_node_next(header);
+    return row == nullptr ? cmark_node_get_end_line(table) - 1 : cmark_node_get_start_line(row) - 2;
+  }
+
+  int line_of(cmark_node* block) const {
+    const int line = first_line_of(block);
+    const QuotedText* quoted = source_.quoted;
+    if (quoted == nullptr || line < 1 || static_cast<size_t>(line) > quoted->lines.size()) {
+      return line + source_.first_line - 1;
+    }
+    return quoted->lines[static_cast<size_t>(line) - 1] + source_.first_line - 1;
   }
 
   std::optional<Kind> kind_of(cmark_node* node) const {
@@ -144,7 +183,7 @@ class Converter {
   void fill(Node& node, cmark_node* from) {
     node.kind = *kind_of(from);
     if (is_inline(node.kind)) return fill_inline(node, from);
-    node.line = cmark_node_get_start_line(from) + source_.first_line - 1;
+    node.line = line_of(from);
     fill_block(node, from);
   }
 
@@ -155,6 +194,9 @@ class Converter {
         [[fallthrough]];
       case Kind::paragraph:
         if (belongs_to_oversized_table(from)) make_code(node, from);
+        break;
+      case Kind::block_quote:
+        make_admonition(node, from);
         break;
       case Kind::list:
         node.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
@@ -223,8 +265,33 @@ class Converter {
     return found != lines.end() && *found <= cmark_node_get_end_line(block);
   }
 
+  void make_admonition(Node& node, cmark_node* quote) {
+    if (source_.quoted == nullptr) return;
+    const std::vector<Admonition>& all = source_.quoted->admonitions;
+    // Quotes come in the order of the text, as the admonitions do.
+    while (next_admonition_ < all.size() &&
+           all[next_admonition_].line < cmark_node_get_start_line(quote)) {
+      ++next_admonition_;
+    }
+    if (next_admonition_ == all.size()) return;
+    const Admonition& admonition = all[next_admonition_];
+    if (admonition.line != cmark_node_get_start_line(quote)) return;
+    if (admonition.column != cmark_node_get_start_column(quote)) return;
+    node.kind = Kind::admonition;
+    node.info = replace_invalid_utf8(admonition.word);
+    node.title = without_nul(replace_invalid_utf8(admonition.title));
+    node.is_foldable = admonition.is_foldable;
+    ++result_->admonitions;
+  }
+
+  static std::string without_nul(std::string text) {
+    std::erase(text, '\0');
+    return text;
+  }
+
   // Blocks come in the order of the text, so that the position only moves forward.
   void make_code(Node& node, cmark_node* block) {
+    result_->code_lines.push_back(node.line);
     node.kind = Kind::code_block;
     node.level = 0;
     const int first = cmark_node_get_start_line(block);
@@ -238,12 +305,17 @@ class Converter {
   }
 
   static void make_alert(Node& quote);
+  void make_task(Node& item, cmark_node* from);
+  char character_at(int line, int column);
 
   const ConversionSource& source_;
   std::vector<Node*> open_;  ///< as deep as cmark's tree; what was left out stands for its parent
+  ConvertedTree* result_ = nullptr;
   int footnotes_ = 0;
+  size_t next_admonition_ = 0;
   size_t position_ = 0;
   int line_number_ = 1;
+  std::vector<size_t> line_starts_;  ///< of the text, once they are needed
 };
 
 // `[!NOTE]` alone on the first line of the quote, as GitHub wants it.
@@ -266,15 +338,44 @@ void Converter::make_alert(Node& quote) {
   }
 }
 
+// cmark knows tasks only where nothing but blanks stands in front of the list's mark: not in
+// quotes.
+void Converter::make_task(Node& item, cmark_node* from) {
+  if (item.children.empty() || item.children.front().kind != Kind::paragraph) return;
+  Node& paragraph = item.children.front();
+  if (paragraph.children.empty() || paragraph.children.front().kind != Kind::text) return;
+  std::string& text = paragraph.children.front().text;
+  constexpr size_t length = 4;
+  const bool is_done = text.starts_with("[x] ") || text.starts_with("[X] ");
+  if ((!is_done && !text.starts_with("[ ] ")) || text.size() == length) return;
+  cmark_node* block = cmark_node_first_child(from);
+  const char first =
+      character_at(cmark_node_get_start_line(block), cmark_node_get_start_column(block));
+  if (first != '[') return;  // It was escaped.
+  item.task = is_done ? Task::done : Task::open;
+  text.erase(0, length);
+}
+
+char Converter::character_at(int line, int column) {
+  if (line_starts_.empty()) {
+    for (size_t at = 0; at < source_.text.size(); at = line_at(source_.text, at).next) {
+      line_starts_.push_back(at);
+    }
+  }
+  if (line < 1 || column < 1 || static_cast<size_t>(line) > line_starts_.size()) return '\0';
+  const size_t at = line_starts_[static_cast<size_t>(line) - 1] + static_cast<size_t>(column) - 1;
+  return at < source_.text.size() ? source_.text[at] : '\0';
+}
+
 }  // namespace
 
-Node convert(cmark_node* document, const ConversionSource& source) {
+ConvertedTree convert(cmark_node* document, const ConversionSource& source) {
   return Converter(source).run(document);
 }
 
 Node convert_inlines(cmark_node* parent) {
   const std::vector<int> none;
-  return Converter({{}, none, 1}).run(parent);
+  return Converter({{}, none}).run(parent).root;
 }
 
 }  // namespace git_session::markdown

@@ -13,7 +13,8 @@ enum class Kind {
   heading,  ///< `level` 1 to 6
   paragraph,
   block_quote,
-  alert,  ///< a quote that begins with `[!NOTE]`; `info` is the word in small letters
+  alert,       ///< a quote that begins with `[!NOTE]`; `info` is the word in small letters
+  admonition,  ///< MkDocs' `!!! note "Title"`: `info` is the word, `title`, `is_foldable`
   list,
   item,
   code_block,  ///< `text` as written; `info` is what stands behind the fence
@@ -49,9 +50,10 @@ struct Node {
   int number = 0;        ///< of footnotes and references to them, and the first of an ordered list
   bool ordered = false;  ///< of lists
   bool tight = false;    ///< of lists: no empty lines between the items
-  bool is_header = false;  ///< of table rows
-  Task task = Task::none;  ///< of items
-  std::string text;        ///< UTF-8 without NUL, as all strings here
+  bool is_header = false;    ///< of table rows
+  bool is_foldable = false;  ///< of admonitions: written with `???`
+  Task task = Task::none;    ///< of items
+  std::string text;          ///< UTF-8 without NUL, as all strings here
   std::string info;
   std::string url;
   std::string title;

@@ -98,7 +98,8 @@ class Tamer {
     }
     end_chunk();
     result_.text = escaped();
-    result_.has_safe_footnotes = has_footnotes_ && !has_open_bracket_;
+    result_.has_safe_footnotes = has_footnotes_ && open_bracket_line_ == 0;
+    if (has_footnotes_) result_.first_open_bracket_line = open_bracket_line_;
     return std::move(result_);
   }
 
@@ -157,7 +158,9 @@ class Tamer {
   }
 
   void check_bracket(std::string_view text) {
-    if (!has_open_bracket_ && text.starts_with("[^")) has_open_bracket_ = !is_closed(text);
+    if (open_bracket_line_ == 0 && text.starts_with("[^") && !is_closed(text)) {
+      open_bracket_line_ = line_number_;
+    }
   }
 
   void limit_html_opener(size_t at) {
@@ -177,7 +180,9 @@ class Tamer {
   void check_word(std::string_view word) {
     if (word.size() <= autolink_word_limit) return;
     for (const char* part : {"://", "www.", "@"}) {
-      if (word.find(part) != std::string_view::npos) result_.has_safe_autolinks = false;
+      if (word.find(part) == std::string_view::npos) continue;
+      if (result_.has_safe_autolinks) result_.first_long_word_line = line_number_;
+      result_.has_safe_autolinks = false;
     }
   }
 
@@ -241,7 +246,7 @@ class Tamer {
   int line_number_ = 1;
   size_t deepest_column_ = 0;
   bool has_footnotes_ = false;
-  bool has_open_bracket_ = false;
+  int open_bracket_line_ = 0;
   size_t cells_left_;
   size_t delimiter_work_left_;
 

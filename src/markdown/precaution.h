@@ -17,6 +17,8 @@ struct TamedText {
   bool has_safe_autolinks = true;  ///< false: parse without the autolink extension
   /// Whether to parse with footnotes: there are some, and no `[^` that cmark would lose text after.
   bool has_safe_footnotes = false;
+  int first_long_word_line = 0;     ///< why there are no autolinks; 0: there are
+  int first_open_bracket_line = 0;  ///< why there are no footnotes although the text has some
 };
 
 /// `table_cell_limit` counts the cells of all tables together, those that cmark adds to short rows

@@ -53,6 +53,8 @@ TEST(MarkdownDocumentTest, ReadsMarkdown) {
        "(p('see ' link:https://a.example/x('https://a.example/x') '.'))"},
       {"- a\n- [ ] b\n- [x] c\n", "(ul(item(p('a')) open(p('b')) done(p('c'))))"},
       {"3. a\n\n4. b\n", "(ol:3:loose(item(p('a')) item(p('b'))))"},
+      {"> - [ ] a\n> - [X] b\n>   - [x] c\n> - \\[x] d\n",
+       "(quote(ul(open(p('a')) done(p('b') ul(done(p('c')))) item(p('[x] d')))))"},
       {"- a\n  - b\n    1. c\n", "(ul(item(p('a') ul(item(p('b') ol:1(item(p('c'))))))))"},
       {"> a\n> > b\n", "(quote(p('a') quote(p('b'))))"},
       {"```c++ x=y\ncode\n```\n\n    more\n", "(code_block:c++ x=y'code\n' code_block:'more\n')"},
@@ -124,6 +126,26 @@ TEST(MarkdownDocumentTest, SaysOnWhichLineOfTheFileABlockStarts) {
   ASSERT_EQ(root.children.size(), 2U);
   EXPECT_EQ(root.children[0].line, 5);
   EXPECT_EQ(root.children[1].children[1].line, 8);
+}
+
+TEST(MarkdownDocumentTest, KnowsTheLinesAroundATableBehindText) {
+  for (const char* end : {"", "1|2\n"}) {
+    const Document document = Document::parse("x\n\ntext\nmore\na|b\n-|-\n" + std::string(end));
+    const Node& root = document.root();
+    ASSERT_EQ(root.children.size(), 3U);
+    EXPECT_EQ(root.children[1].line, 3);
+    EXPECT_EQ(root.children[2].line, 5);
+    EXPECT_EQ(root.children[2].children[0].line, 5);
+  }
+}
+
+// cmark-gfm once nested the second of two tasks below the first (its issue 168).
+TEST(MarkdownDocumentTest, NestsTasksAtAnyIndent) {
+  for (const char* text : {"- [x] a\n  - [ ] b\n  - [x] c\n- [ ] d\n",
+                           "- [x] a\n    - [ ] b\n    - [x] c\n- [ ] d\n"}) {
+    EXPECT_EQ(outline_of(text), "(ul(done(p('a') ul(open(p('b')) done(p('c')))) open(p('d'))))")
+        << text;
+  }
 }
 
 TEST(MarkdownDocumentTest, ReplacesWhatIsNotText) {

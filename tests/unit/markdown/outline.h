@@ -28,6 +28,9 @@ inline std::string outline(const Node& node) {
       return with_children("quote");
     case Kind::alert:
       return with_children("alert:" + node.info);
+    case Kind::admonition:
+      return with_children((node.is_foldable ? "foldable:" : "admonition:") + node.info +
+                           (node.title.empty() ? "" : ":" + node.title));
     case Kind::list:
       return with_children(std::string(node.ordered ? "ol:" + std::to_string(node.number) : "ul") +
                            (node.tight ? "" : ":loose"));
