@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "confluence/html_tokens.h"
+#include "confluence/page.h"
+
+namespace git_session::confluence {
+
+struct HtmlElement;  // html_elements.h
+
+/// Writes the HTML that stands in Markdown: tags of a fixed list become elements, which are closed
+/// where they must be; all others are shown as text. An element may be opened by one piece and
+/// closed by a later one, with Markdown in between.
+class HtmlWriter {
+ public:
+  explicit HtmlWriter(Page& page) : page_(page), xml_(page.xml) {}
+
+  /// A block of HTML. What is open at its end and can hold blocks stays open.
+  void write_block(std::string_view html);
+  /// A tag or a comment within text.
+  void write_inline(std::string_view html);
+
+  /// To be called before Markdown writes a block, or text and what stands in it: makes a place
+  /// where that may be.
+  void before_block();
+  void before_inline();
+
+  /// Closes what HTML opened and Markdown does not enclose.
+  void close_all();
+
+  /// While true, text is the title of what is to be unfolded, and add_to_summary() wants it.
+  bool is_in_summary() const { return in_summary_; }
+  void add_to_summary(std::string_view text) { summary_ += text; }
+
+  /// Calls `write`; HTML cannot close what is open now, and what HTML opens in `write` ends with
+  /// it.
+  template <typename Write>
+  void enclose(const Write& write) {
+    const size_t outer = floor_;
+    floor_ = xml_.depth();
+    write();
+    close_all();
+    floor_ = outer;
+  }
+
+ private:
+  struct Open {
+    std::string_view tag;  ///< empty: nobody wrote it, it had to be there
+    size_t depth = 0;      ///< of elements before it
+    bool is_link = false;
+  };
+
+  void start(const HtmlToken& token);
+  void start_known(const HtmlElement& element, const HtmlToken& token);
+  void start_block(const HtmlElement& element, const HtmlToken& token);
+  void start_item(const HtmlElement& element, const HtmlToken& token);
+  void start_row_or_cell(const HtmlElement& element, const HtmlToken& token);
+  void start_link(const HtmlToken& token);
+  void write_image(const HtmlToken& token);
+  void end(const HtmlToken& token);
+  void write_text(std::string_view html);
+  void show_as_text(const HtmlToken& token);
+  void write_preformatted(const std::vector<HtmlToken>& tokens, size_t& at);
+
+  void begin_details();
+  void open(const HtmlElement& element, const XmlAttributes& attributes);
+  void push(std::string_view tag, bool is_link = false);
+  void close_to(size_t depth);
+  /// Closes down to the innermost element above the floor that is one of `names`; false, and
+  /// nothing is closed, when there is none.
+  bool close_until(std::initializer_list<std::string_view> names);
+  bool make_room_for_block();
+  void make_room_for_text();
+
+  Page& page_;
+  XmlWriter& xml_;
+  std::vector<Open> open_;
+  size_t floor_ = 0;          ///< elements up to this depth are Markdown's
+  bool has_details_ = false;  ///< `<details>` came and its title may still follow
+  bool in_summary_ = false;
+  std::string summary_;
+};
+
+}  // namespace git_session::confluence
