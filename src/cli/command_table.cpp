@@ -11,6 +11,7 @@ Command declare_close();
 Command declare_commit();
 Command declare_complete();
 Command declare_config();
+Command declare_convert();
 Command declare_create();
 Command declare_current();
 Command declare_doctor();
@@ -57,6 +58,7 @@ constexpr std::array commands{
     CommandEntry{"search", Group::find, declare_search},
     CommandEntry{"show", Group::find, declare_show},
     CommandEntry{"report", Group::share, declare_report},
+    CommandEntry{"convert", Group::other, declare_convert},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

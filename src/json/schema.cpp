@@ -144,6 +144,18 @@ Json config_schema() {
                       {"ignored_file_reason", shape::text_or_null()}});
 }
 
+Json convert_schema() {
+  Json note = shape::object({{"line", shape::integer()}, {"text", shape::text()}});
+  Json attachment = shape::object({{"path", shape::described(shape::text(), "As written")},
+                                   {"filename", shape::text()},
+                                   {"line", shape::integer()}});
+  return root_schema({{"storage", shape::described(shape::text(), "Confluence storage format")},
+                      {"notes", shape::described(shape::list_of(std::move(note)),
+                                                 "What could not be shown as it was meant")},
+                      {"attachments", shape::described(shape::list_of(std::move(attachment)),
+                                                       "The local pictures that the page needs")}});
+}
+
 Json schema_schema() {
   Json document = shape::any_object();
   document["properties"]["schema"]["const"] = json_schema_version;
@@ -210,6 +222,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"restore", move_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
+                                NamedSchema{"convert", convert_schema},
                                 NamedSchema{"help", help_schema},
                                 NamedSchema{"version", version_schema}};
 

@@ -102,6 +102,7 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > schema git session schema --names --json
   > schema git session schema --template --json
   > config git session config --json
+  > convert echo '![a](b.png) <x>' | git session convert --json
   > help git session help --json
   > help git session help run --json
   > help git session run -h --json
