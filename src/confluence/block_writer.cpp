@@ -8,6 +8,7 @@
 #include "confluence/code_macro.h"
 #include "confluence/links.h"
 #include "confluence/panel.h"
+#include "confluence/storage_fragment.h"
 
 namespace git_session::confluence {
 namespace {
@@ -97,7 +98,7 @@ void BlockWriter::write_block(const Node& block) {
     case Kind::list:
       return write_list(block);
     case Kind::code_block:
-      return write_code(page_, block.text, read_code_info(block.info));
+      return write_code_block(block);
     case Kind::rule:
       return page_.xml.empty("hr");
     case Kind::table:
@@ -142,6 +143,18 @@ void BlockWriter::write_paragraph(const Node& paragraph) {
   } else if (!shows_nothing(paragraph.children)) {
     write_inlines("p", {}, paragraph.children);
   }
+}
+
+void BlockWriter::write_code_block(const Node& block) {
+  CodeInfo info = read_code_info(block.info);
+  if (info.language == "csf") {
+    const std::string fault =
+        page_.options.macros.empty() ? "no macro is allowed" : write_fragment(page_, block.text);
+    if (fault.empty()) return;
+    page_.note("storage format is shown as code: " + fault);
+    info.language = "xml";
+  }
+  write_code(page_, block.text, info);
 }
 
 void BlockWriter::write_panel(const Node& block) {

@@ -26,6 +26,7 @@ class BlockWriter {
 
   void write_heading(const markdown::Node& heading);
   void write_paragraph(const markdown::Node& paragraph);
+  void write_code_block(const markdown::Node& block);
   void write_panel(const markdown::Node& block);
   void write_unfoldable(const markdown::Node& admonition);
   void write_title(const std::string& title);

@@ -29,6 +29,9 @@ struct ConversionOptions {
   std::map<std::string, std::string> attachment_names = {};
   /// Who is meant by `@name` and `@{name}`: the id of the account.
   std::map<std::string, std::string> mentions = {};
+  /// Macros that code blocks of the language `csf` may bring along as storage format. Empty: such a
+  /// block is shown as code, whatever it holds.
+  std::vector<std::string> macros = {};
 };
 
 /// Something that could not be shown as it was meant.

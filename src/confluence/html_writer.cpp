@@ -186,13 +186,11 @@ void HtmlWriter::start_row_or_cell(const HtmlElement& element, const HtmlToken& 
   }
   if (element.role == HtmlRole::row) {
     if (!close_until({"table", "thead", "tbody"})) return show_as_text(token);
+    if (xml_.innermost() == "table") imply("tbody");
     return open(element, {});
   }
-  if (!close_until({"tr", "table"})) return show_as_text(token);
-  if (xml_.innermost() == "table") {
-    xml_.open("tr");
-    open_.push_back({{}, xml_.depth() - 1});
-  }
+  if (!close_until({"tr", "table", "thead", "tbody"})) return show_as_text(token);
+  make_room_for_cell();
   XmlAttributes attributes = alignment_of(token);
   add_count(attributes, "colspan", token);
   add_count(attributes, "rowspan", token);
@@ -327,17 +325,23 @@ bool HtmlWriter::make_room_for_block() {
   return true;
 }
 
-void HtmlWriter::make_room_for_text() {
-  const auto imply = [this](XmlName element) {
-    push({});
-    xml_.open(element);
-  };
+void HtmlWriter::make_room_for_cell() {
+  if (xml_.innermost() == "table") imply("tbody");
   if (content_of(xml_.innermost()) == Content::rows) imply("tr");
+}
+
+void HtmlWriter::make_room_for_text() {
+  make_room_for_cell();
   if (content_of(xml_.innermost()) == Content::cells) imply("td");
   if (content_of(xml_.innermost()) == Content::items) imply("li");
   const std::string_view innermost = xml_.innermost();
   const bool holds_text = innermost == "li" || innermost == "td" || innermost == "th";
   if (content_of(innermost) == Content::flow && !holds_text) imply("p");
+}
+
+void HtmlWriter::imply(XmlName element) {
+  push({});
+  xml_.open(element);
 }
 
 }  // namespace git_session::confluence

@@ -74,7 +74,10 @@ class HtmlWriter {
   /// nothing is closed, when there is none.
   bool close_until(std::initializer_list<std::string_view> names);
   bool make_room_for_block();
+  void make_room_for_cell();
   void make_room_for_text();
+  /// Opens what nobody wrote and has to be there.
+  void imply(XmlName element);
 
   Page& page_;
   XmlWriter& xml_;

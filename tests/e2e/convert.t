@@ -51,6 +51,16 @@ Data Center's editor wants other links.
   * (glob)
   [2]
 
+Macros of Confluence are taken from the input when they are named, and only from code blocks meant
+for that.
+
+  $ printf '```csf\n<ac:structured-macro ac:name="children" />\n```\n' >children.md
+  $ git session convert children.md
+  <ac:structured-macro ac:name="code"><ac:parameter ac:name="language">xml</ac:parameter><ac:plain-text-body><![CDATA[<ac:structured-macro ac:name="children" />]]></ac:plain-text-body></ac:structured-macro>
+  line 1: storage format is shown as code: no macro is allowed
+  $ git session convert --macro children children.md
+  <ac:structured-macro ac:name="children" />
+
 For programs.
 
   $ echo '![A picture](img/a.png) <x>' | git session convert --json

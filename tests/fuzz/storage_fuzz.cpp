@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const confluence::ConversionOptions options{
       .editor = size % 2 == 0 ? confluence::Editor::current : confluence::Editor::old,
       .links = {{"a.md", {.page_title = "A"}}},
-      .mentions = {{"ada", "1"}}};
+      .mentions = {{"ada", "1"}},
+      .macros = {"x"}};
   const confluence::Conversion conversion = confluence::convert_markdown(text, options);
   const std::string fault = fault_in_xml(conversion.storage);
   if (!fault.empty()) {

@@ -37,6 +37,7 @@ ConversionOptions options_from(const Arguments& arguments) {
   for (const auto& [name, account] : pairs_of(arguments, "mention", "NAME=ID")) {
     options.mentions[name] = account;
   }
+  options.macros = arguments.values("macro");
   return options;
 }
 
@@ -83,7 +84,9 @@ Command declare_convert() {
           "GitLab's admonitions, <details>, [TOC], {status:green|Done} and @{name}. Works inside "
           "and outside a repository and opens no other file.\n\nThe result is well-formed XML "
           "whatever the input. HTML is kept where Confluence has the same, and is otherwise shown "
-          "as text; macros of Confluence are never taken from the input. What could not be shown "
+          "as text; macros of Confluence are not taken from the input, unless --macro names them "
+          "and they "
+          "stand in a code block of the language csf. What could not be shown "
           "as it was meant is listed on stderr with its line, and the exit code is 0 all the same. "
           "Front matter is left out.\n\ndocs/convert.md says what becomes of each construct.",
       .options = {{.name = "link",
@@ -97,6 +100,10 @@ Command declare_convert() {
                   {.name = "mention",
                    .value = "NAME=ID",
                    .help = "@NAME and @{NAME} mention the account ID",
+                   .repeatable = true},
+                  {.name = "macro",
+                   .value = "NAME",
+                   .help = "let code blocks of the language csf bring the macro NAME along",
                    .repeatable = true},
                   {.name = "editor",
                    .value = "EDITOR",

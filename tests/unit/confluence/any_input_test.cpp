@@ -20,9 +20,10 @@ rc::Gen<std::string> any_markdown() {
       rc::gen::arbitrary<std::string>(),
       rc::gen::element<std::string>(
           "> ", "- ", "1. ", "- [ ] ", "- [x] ", "\n", "\n\n", "    ", "\t", "```\n",
-          "```py title=\"", "|", "|-|:-:|\n", "a|b\n", "[^a]", "[^a]: ", "[a](b)", "[a](#b)",
-          "![a](b.png)", "![", "*", "**", "~~", "`", "\\", "&amp;", "# ", "---\n", "[!NOTE]\n",
-          "\xff", "\r", "é", "]]>", "\x01", "\xed\xa0\x80", "\xef\xbf\xbf"),
+          "```py title=\"", "```csf\n", "<p>x</p>\n", "<ac:structured-macro ac:name='x'>",
+          "</ac:structured-macro>", "|", "|-|:-:|\n", "a|b\n", "[^a]", "[^a]: ", "[a](b)",
+          "[a](#b)", "![a](b.png)", "![", "*", "**", "~~", "`", "\\", "&amp;", "# ", "---\n",
+          "[!NOTE]\n", "\xff", "\r", "é", "]]>", "\x01", "\xed\xa0\x80", "\xef\xbf\xbf"),
       rc::gen::element<std::string>(
           "!!! note \"x\"\n", "??? tip\n", ">>>\n", ">>> [!tip] x\n", "FLAG: ", "[TOC]\n",
           "[[_TOC_]]", "{status:red|x}", "{status:", "@{ada}", "@ada", "{#x}", "{width=3}", "<b>",
@@ -39,7 +40,8 @@ TEST(ConfluenceAnyInputTest, BecomesWellFormedXml) {
     const std::string text = *any_markdown();
     const ConversionOptions options{.editor = *rc::gen::element(Editor::current, Editor::old),
                                     .links = {{"b", {.page_title = "B"}}},
-                                    .mentions = {{"ada", "1"}}};
+                                    .mentions = {{"ada", "1"}},
+                                    .macros = {"x"}};
     const Conversion conversion = convert_markdown(text, options);
     const std::string fault = fault_in_xml(conversion.storage);
     if (!fault.empty()) RC_FAIL(fault + "\n" + conversion.storage);

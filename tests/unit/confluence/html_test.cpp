@@ -61,9 +61,14 @@ TEST(ConfluenceHtmlTest, KeepsBlocks) {
       {"<ul>\n<li>a\n<li>b<ol start=3><li>c</ul>\n",
        "<ul><li>a </li><li>b<ol start=\"3\"><li>c</li></ol></li></ul>"},
       {"<table>\n<tr><th>a<td colspan=2>b\n<tr><td>\n\n**c**\n\n</td></tr>\n</table>\n",
-       "<table><tr><th>a</th><td colspan=\"2\">b </td></tr><tr><td><p><strong>c</strong></p></td>"
-       "</tr></table>"},
-      {"<table>a</table>", "<table><tr><td>a</td></tr></table>"},
+       "<table><tbody><tr><th>a</th><td colspan=\"2\">b "
+       "</td></tr><tr><td><p><strong>c</strong></p></td>"
+       "</tr></tbody></table>"},
+      {"<table>a</table>", "<table><tbody><tr><td>a</td></tr></tbody></table>"},
+      {"<table><thead><th>a</thead><tbody><td>b</table>",
+       "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"},
+      {"<table><td>b<tr><td>c</table>",
+       "<table><tbody><tr><td>b</td></tr><tr><td>c</td></tr></tbody></table>"},
       {"<ul>\n\n- a\n\n</ul>", "<ul><li><ul><li>a</li></ul></li></ul>"},
       {"<pre><code class=\"language-go\">a &lt; b\n\n  c</code></pre>",
        "<ac:structured-macro ac:name=\"code\"><ac:parameter ac:name=\"language\">go</ac:parameter>"
@@ -132,6 +137,55 @@ TEST(ConfluenceHtmlTest, TakesNoMarkupOfConfluence) {
       EXPECT_EQ(storage.find(tag), storage.npos) << text;
     }
   }
+}
+
+TEST(ConfluenceHtmlTest, TakesTheMacrosItIsTold) {
+  const ConversionOptions options{.macros = {"children", "panel"}};
+  const auto block = [](const std::string& text) { return "```csf\n" + text + "\n```\n"; };
+  const std::string children =
+      "<ac:structured-macro ac:name=\"children\"><ac:parameter ac:name=\"depth\">2</ac:parameter>"
+      "</ac:structured-macro>";
+  const struct {
+    std::string storage;
+    std::string expected;
+  } taken[] = {
+      {children, children},
+      {"<p>a &amp; b&nbsp;<br/></p><!-- c -->", "<p>a &amp; b\u00a0<br /></p>"},
+      {"<ac:structured-macro ac:name='panel'><ac:plain-text-body><![CDATA[<x>]]>"
+       "</ac:plain-text-body></ac:structured-macro>",
+       "<ac:structured-macro ac:name=\"panel\"><ac:plain-text-body><![CDATA[<x>]]>"
+       "</ac:plain-text-body></ac:structured-macro>"},
+  };
+  for (const auto& [storage, expected] : taken) {
+    EXPECT_EQ(converted(block(storage), options).storage, expected);
+    EXPECT_EQ(notes_of(block(storage), options), Notes());
+  }
+  const struct {
+    std::string storage;
+    const char* fault;
+  } refused[] = {
+      {"<ac:structured-macro ac:name=\"html\" />", "the macro 'html' is not allowed"},
+      {"<ac:structured-macro />", "the macro '' is not allowed"},
+      {"<p>" + children + "<ac:structured-macro ac:name=\"include\" /></p>",
+       "the macro 'include' is not allowed"},
+      {"<ri:user ri:account-id=\"x\" />", "<ri:user> is not allowed in it"},
+      {"<script>x</script>", "<script> is not allowed in it"},
+      {"<p onclick=\"x\" />", "the attribute onclick is not allowed in it"},
+      {"<p id=\"a\" id=\"b\" />", "the attribute id stands there twice"},
+      {"<a href=\"java&#115;cript:x\">a</a>", "it has a link to a program"},
+      {"<p>", "<p> is not closed"},
+      {"<p></h1>", "</h1> closes nothing"},
+      {"a < b", "a '<' in it begins no tag"},
+  };
+  for (const auto& [storage, fault] : refused) {
+    EXPECT_TRUE(converted(block(storage), options)
+                    .storage.starts_with("<ac:structured-macro ac:name=\"code\">"))
+        << storage;
+    EXPECT_EQ(notes_of(block(storage), options),
+              Notes{"1: storage format is shown as code: " + std::string(fault)});
+  }
+  EXPECT_EQ(notes_of(block(children)),
+            Notes{"1: storage format is shown as code: no macro is allowed"});
 }
 
 TEST(ConfluenceHtmlTest, ReadsTokens) {
