@@ -11,8 +11,6 @@
 namespace git_session::confluence {
 namespace {
 
-constexpr size_t most_open = 64;
-
 /// With each run of blanks and line ends as one blank, which is how HTML is shown.
 std::string on_one_line(std::string_view text) {
   std::string out;
@@ -55,7 +53,7 @@ void HtmlWriter::write_block(std::string_view html) {
   for (size_t at = 0; at < tokens.size();) {
     const HtmlToken& token = tokens[at];
     const bool is_preformatted = token.kind == HtmlToken::Kind::start && token.name == "pre" &&
-                                 !in_summary_ && make_room_for_block();
+                                 !in_summary_ && stack_.make_room_for_block();
     const size_t before = at;
     if (is_preformatted) {
       write_preformatted(tokens, at);
@@ -68,9 +66,7 @@ void HtmlWriter::write_block(std::string_view html) {
   page_.line = first_line;
   if (in_summary_) begin_details();
   // Text ends with the block; what holds blocks may go on behind Markdown.
-  while (xml_.depth() > floor_ && content_of(xml_.innermost()) == Content::text) {
-    close_to(xml_.depth() - 1);
-  }
+  stack_.close_text();
 }
 
 void HtmlWriter::write_inline(std::string_view html) {
@@ -93,17 +89,17 @@ void HtmlWriter::write_inline(std::string_view html) {
 
 void HtmlWriter::before_block() {
   begin_details();
-  make_room_for_block();
+  stack_.make_room_for_block();
 }
 
 void HtmlWriter::before_inline() {
   begin_details();
-  if (!open_.empty()) make_room_for_text();
+  if (stack_.size() > 0) stack_.make_room_for_text();
 }
 
 void HtmlWriter::close_all() {
   begin_details();
-  close_to(floor_);
+  stack_.close_all();
 }
 
 void HtmlWriter::start(const HtmlToken& token) {
@@ -112,24 +108,24 @@ void HtmlWriter::start(const HtmlToken& token) {
     if (element->role == HtmlRole::image) add_to_summary(value_of(token, "alt"));
     return;
   }
-  if (element == nullptr || open_.size() >= most_open) return show_as_text(token);
+  if (element == nullptr || stack_.is_full()) return show_as_text(token);
   if (element->role == HtmlRole::summary && has_details_) {
     in_summary_ = true;
     return;
   }
   begin_details();
-  const size_t before = open_.size();
+  const size_t before = stack_.size();
   start_known(*element, token);
-  if (token.is_empty && open_.size() > before) close_to(open_[before].depth);
+  if (token.is_empty) stack_.shrink_to(before);
 }
 
 void HtmlWriter::start_known(const HtmlElement& element, const HtmlToken& token) {
   switch (element.role) {
     case HtmlRole::phrasing:
-      make_room_for_text();
-      return open(element, {});
+      stack_.make_room_for_text();
+      return stack_.open(element, {});
     case HtmlRole::line_break:
-      make_room_for_text();
+      stack_.make_room_for_text();
       return xml_.empty("br");
     case HtmlRole::image:
       return write_image(token);
@@ -143,7 +139,7 @@ void HtmlWriter::start_known(const HtmlElement& element, const HtmlToken& token)
     case HtmlRole::hollow_block:
     case HtmlRole::summary:
       if (!token.attributes.empty()) page_.note("<" + token.name + ">: only its content is shown");
-      if (!make_room_for_block()) xml_.text(" ");
+      if (!stack_.make_room_for_block()) xml_.text(" ");
       return;
     case HtmlRole::item:
       return start_item(element, token);
@@ -152,7 +148,7 @@ void HtmlWriter::start_known(const HtmlElement& element, const HtmlToken& token)
     case HtmlRole::cell:
       return start_row_or_cell(element, token);
     case HtmlRole::details:
-      if (!make_room_for_block()) return show_as_text(token);
+      if (!stack_.make_room_for_block()) return show_as_text(token);
       has_details_ = true;
       return;
     case HtmlRole::preformatted:
@@ -163,7 +159,7 @@ void HtmlWriter::start_known(const HtmlElement& element, const HtmlToken& token)
 }
 
 void HtmlWriter::start_block(const HtmlElement& element, const HtmlToken& token) {
-  if (!make_room_for_block()) return show_as_text(token);
+  if (!stack_.make_room_for_block()) return show_as_text(token);
   if (!element.has_children) return xml_.empty(element.element);
   XmlAttributes attributes = alignment_of(token);
   if (element.tag == "ol") add_count(attributes, "start", token);
@@ -171,34 +167,34 @@ void HtmlWriter::start_block(const HtmlElement& element, const HtmlToken& token)
       element.tag == "blockquote") {
     std::erase_if(attributes, [](const XmlAttribute& each) { return each.name.text() == "style"; });
   }
-  open(element, attributes);
+  stack_.open(element, attributes);
 }
 
 void HtmlWriter::start_item(const HtmlElement& element, const HtmlToken& token) {
-  if (!close_until({"ul", "ol"})) return show_as_text(token);
-  open(element, {});
+  if (!stack_.close_until({"ul", "ol"})) return show_as_text(token);
+  stack_.open(element, {});
 }
 
 void HtmlWriter::start_row_or_cell(const HtmlElement& element, const HtmlToken& token) {
   if (element.role == HtmlRole::row_group) {
-    if (!close_until({"table"})) return show_as_text(token);
-    return open(element, {});
+    if (!stack_.close_until({"table"})) return show_as_text(token);
+    return stack_.open(element, {});
   }
   if (element.role == HtmlRole::row) {
-    if (!close_until({"table", "thead", "tbody"})) return show_as_text(token);
-    if (xml_.innermost() == "table") imply("tbody");
-    return open(element, {});
+    if (!stack_.close_until({"table", "thead", "tbody"})) return show_as_text(token);
+    if (xml_.innermost() == "table") stack_.imply("tbody");
+    return stack_.open(element, {});
   }
-  if (!close_until({"tr", "table", "thead", "tbody"})) return show_as_text(token);
-  make_room_for_cell();
+  if (!stack_.close_until({"tr", "table", "thead", "tbody"})) return show_as_text(token);
+  stack_.make_room_for_cell();
   XmlAttributes attributes = alignment_of(token);
   add_count(attributes, "colspan", token);
   add_count(attributes, "rowspan", token);
-  open(element, attributes);
+  stack_.open(element, attributes);
 }
 
 void HtmlWriter::start_link(const HtmlToken& token) {
-  make_room_for_text();
+  stack_.make_room_for_text();
   for (const char* name : {"name", "id"}) {
     const std::string* value = token.attribute(name);
     if (value == nullptr || value->empty()) continue;
@@ -207,13 +203,13 @@ void HtmlWriter::start_link(const HtmlToken& token) {
   }
   const std::string* url = token.attribute("href");
   if (url == nullptr || page_.in_link) return;
-  push("a", true);
+  stack_.push("a", true);
   page_.in_link = true;
   open_link(page_, *url, value_of(token, "title"));
 }
 
 void HtmlWriter::write_image(const HtmlToken& token) {
-  make_room_for_text();
+  stack_.make_room_for_text();
   write_picture(page_,
                 {value_of(token, "src"), value_of(token, "alt"), value_of(token, "title"),
                  value_of(token, "width"), value_of(token, "height"), value_of(token, "align")});
@@ -228,12 +224,10 @@ void HtmlWriter::end(const HtmlToken& token) {
   }
   begin_details();
   if (element->role == HtmlRole::hollow_block || element->role == HtmlRole::summary) {
-    make_room_for_block();
+    stack_.make_room_for_block();
     return;
   }
-  for (size_t i = open_.size(); i > 0 && open_[i - 1].depth >= floor_; --i) {
-    if (open_[i - 1].tag == token.name) return close_to(open_[i - 1].depth);
-  }
+  stack_.close_tag(token.name);
 }
 
 void HtmlWriter::write_text(std::string_view html) {
@@ -241,7 +235,7 @@ void HtmlWriter::write_text(std::string_view html) {
   if (in_summary_) return add_to_summary(all);
   if (all != " ") {
     begin_details();
-    make_room_for_text();
+    stack_.make_room_for_text();
   } else if (content_of(xml_.innermost()) != Content::text) {
     return;
   }
@@ -253,7 +247,7 @@ void HtmlWriter::write_text(std::string_view html) {
 void HtmlWriter::show_as_text(const HtmlToken& token) {
   if (in_summary_) return add_to_summary(on_one_line(token.source));
   begin_details();
-  make_room_for_text();
+  stack_.make_room_for_text();
   xml_.text(on_one_line(token.source));
   page_.note("<" + std::string(token.kind == HtmlToken::Kind::end ? "/" : "") +
              truncate_to_width(token.name, 40) + "> is shown as text");
@@ -284,64 +278,10 @@ void HtmlWriter::begin_details() {
   in_summary_ = false;
   if (!std::exchange(has_details_, false)) return;
   const std::string title = std::exchange(summary_, {});
-  push("details");
+  stack_.push("details");
   xml_.open("ac:structured-macro", {{"ac:name", "expand"}});
   if (!trim(title).empty()) page_.parameter("title", trim(title));
   xml_.open("ac:rich-text-body");
-}
-
-void HtmlWriter::open(const HtmlElement& element, const XmlAttributes& attributes) {
-  push(element.tag);
-  xml_.open(element.element, attributes);
-}
-
-void HtmlWriter::push(std::string_view tag, bool is_link) {
-  open_.push_back({tag, xml_.depth(), is_link});
-}
-
-void HtmlWriter::close_to(size_t depth) {
-  while (!open_.empty() && open_.back().depth >= depth) {
-    if (open_.back().is_link) page_.in_link = false;
-    open_.pop_back();
-  }
-  xml_.close_to(depth);
-}
-
-bool HtmlWriter::close_until(std::initializer_list<std::string_view> names) {
-  for (size_t depth = xml_.depth(); depth > floor_; --depth) {
-    if (std::find(names.begin(), names.end(), xml_.name_at(depth)) == names.end()) continue;
-    close_to(depth);
-    return true;
-  }
-  return false;
-}
-
-bool HtmlWriter::make_room_for_block() {
-  while (content_of(xml_.innermost()) == Content::text && xml_.depth() > floor_) {
-    close_to(xml_.depth() - 1);
-  }
-  if (content_of(xml_.innermost()) == Content::text) return false;
-  if (content_of(xml_.innermost()) != Content::flow) make_room_for_text();
-  return true;
-}
-
-void HtmlWriter::make_room_for_cell() {
-  if (xml_.innermost() == "table") imply("tbody");
-  if (content_of(xml_.innermost()) == Content::rows) imply("tr");
-}
-
-void HtmlWriter::make_room_for_text() {
-  make_room_for_cell();
-  if (content_of(xml_.innermost()) == Content::cells) imply("td");
-  if (content_of(xml_.innermost()) == Content::items) imply("li");
-  const std::string_view innermost = xml_.innermost();
-  const bool holds_text = innermost == "li" || innermost == "td" || innermost == "th";
-  if (content_of(innermost) == Content::flow && !holds_text) imply("p");
-}
-
-void HtmlWriter::imply(XmlName element) {
-  push({});
-  xml_.open(element);
 }
 
 }  // namespace git_session::confluence

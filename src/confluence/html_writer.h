@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "confluence/html_stack.h"
 #include "confluence/html_tokens.h"
 #include "confluence/page.h"
 
@@ -17,7 +18,7 @@ struct HtmlElement;  // html_elements.h
 /// closed by a later one, with Markdown in between.
 class HtmlWriter {
  public:
-  explicit HtmlWriter(Page& page) : page_(page), xml_(page.xml) {}
+  explicit HtmlWriter(Page& page) : page_(page), xml_(page.xml), stack_(page) {}
 
   /// A block of HTML. What is open at its end and can hold blocks stays open.
   void write_block(std::string_view html);
@@ -40,20 +41,13 @@ class HtmlWriter {
   /// it.
   template <typename Write>
   void enclose(const Write& write) {
-    const size_t outer = floor_;
-    floor_ = xml_.depth();
+    const size_t outer = stack_.raise_floor();
     write();
     close_all();
-    floor_ = outer;
+    stack_.lower_floor(outer);
   }
 
  private:
-  struct Open {
-    std::string_view tag;  ///< empty: nobody wrote it, it had to be there
-    size_t depth = 0;      ///< of elements before it
-    bool is_link = false;
-  };
-
   void start(const HtmlToken& token);
   void start_known(const HtmlElement& element, const HtmlToken& token);
   void start_block(const HtmlElement& element, const HtmlToken& token);
@@ -67,22 +61,9 @@ class HtmlWriter {
   void write_preformatted(const std::vector<HtmlToken>& tokens, size_t& at);
 
   void begin_details();
-  void open(const HtmlElement& element, const XmlAttributes& attributes);
-  void push(std::string_view tag, bool is_link = false);
-  void close_to(size_t depth);
-  /// Closes down to the innermost element above the floor that is one of `names`; false, and
-  /// nothing is closed, when there is none.
-  bool close_until(std::initializer_list<std::string_view> names);
-  bool make_room_for_block();
-  void make_room_for_cell();
-  void make_room_for_text();
-  /// Opens what nobody wrote and has to be there.
-  void imply(XmlName element);
-
   Page& page_;
   XmlWriter& xml_;
-  std::vector<Open> open_;
-  size_t floor_ = 0;          ///< elements up to this depth are Markdown's
+  HtmlStack stack_;
   bool has_details_ = false;  ///< `<details>` came and its title may still follow
   bool in_summary_ = false;
   std::string summary_;

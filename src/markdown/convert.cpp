@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "markdown/alert.h"
+#include "markdown/first_line.h"
 #include "markdown/lines.h"
 
 namespace git_session::markdown {
@@ -125,25 +127,6 @@ class Converter {
       if (open_[i - 1]->line != 0) return open_[i - 1]->line;
     }
     return 0;
-  }
-
-  // cmark splits a paragraph above a table from the table's first lines, and tells the lines of
-  // both wrongly.
-  static int first_line_of(cmark_node* block) {
-    const int line = cmark_node_get_start_line(block);
-    if (line < 1) {
-      cmark_node* next = cmark_node_next(block);
-      return next == nullptr ? line : cmark_node_get_start_line(next);
-    }
-    const std::string_view type = cmark_node_get_type_string(block);
-    cmark_node* table = type == "table"          ? block
-                        : type == "table_header" ? cmark_node_parent(block)
-                                                 : nullptr;
-    cmark_node* before = table == nullptr ? nullptr : cmark_node_previous(table);
-    if (before == nullptr || cmark_node_get_start_line(before) > 0) return line;
-    cmark_node* header = cmark_node_first_child(table);
-    cmark_node* row = header == nullptr ? nullptr : cmark_node_next(header);
-    return row == nullptr ? cmark_node_get_end_line(table) - 1 : cmark_node_get_start_line(row) - 2;
   }
 
   int line_of(cmark_node* block) const {
@@ -304,7 +287,6 @@ class Converter {
     }
   }
 
-  static void make_alert(Node& quote);
   void make_task(Node& item, cmark_node* from);
   char character_at(int line, int column);
 
@@ -317,26 +299,6 @@ class Converter {
   int line_number_ = 1;
   std::vector<size_t> line_starts_;  ///< of the text, once they are needed
 };
-
-// `[!NOTE]` alone on the first line of the quote, as GitHub wants it.
-void Converter::make_alert(Node& quote) {
-  if (quote.children.empty() || quote.children.front().kind != Kind::paragraph) return;
-  Node& paragraph = quote.children.front();
-  if (paragraph.children.empty() || paragraph.children.front().kind != Kind::text) return;
-  std::string marker = paragraph.children.front().text;
-  for (char& c : marker) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  for (const char* name : {"note", "tip", "important", "warning", "caution"}) {
-    if (marker != "[!" + std::string(name) + "]") continue;
-    const bool is_alone = paragraph.children.size() == 1;
-    if (!is_alone && paragraph.children[1].kind != Kind::soft_break) return;
-    const size_t rest = is_alone ? 1 : 2;
-    paragraph.children.erase(paragraph.children.begin(), paragraph.children.begin() + rest);
-    if (paragraph.children.empty()) quote.children.erase(quote.children.begin());
-    quote.kind = Kind::alert;
-    quote.info = name;
-    return;
-  }
-}
 
 // cmark knows tasks only where nothing but blanks stands in front of the list's mark: not in
 // quotes.
