@@ -162,7 +162,7 @@ void Console::error(const std::string& text, const std::string& hint,
 }
 
 void Console::show_progress(const std::string& text) {
-  if (quiet_ || !settings_.error_is_terminal) return;
+  if (!can_show_progress()) return;
   const size_t room = settings_.width > 1 ? settings_.width - 1 : 1;
   write_error("\r" + truncate_to_width(escape_line(text), room) + "\x1b[K");
   progress_shown_ = true;

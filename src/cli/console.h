@@ -60,6 +60,7 @@ class Console {
   /// Replaces the progress line on stderr, when that is a terminal and -q is not given; the next
   /// message removes it.
   void show_progress(const std::string& text);
+  bool can_show_progress() const { return !quiet_ && settings_.error_is_terminal; }
   void clear_progress();
 
   /// The question on stderr, the answer from stdin without its line end; nullopt at its end.

@@ -240,3 +240,13 @@ At most 800 outputs are listed; nothing that is there already is refused.
   git session: session '2025-11-22_feature-invoice-automation_7b89de' has as many outputs as its metadata can list (at most 800)
   hint: git session create starts another one
   [5]
+
+What takes more than a second says so on a terminal, and nowhere else:
+
+  $ git session create --team engineering --project Slow --quiet >/dev/null
+  $ slowly() { sleep 1.5; echo "# $1"; }
+  $ export -f slowly
+  $ script --quiet --return --command 'slowly a | git session add - --topic slow' /dev/null </dev/null | tr '\r' '\n' | grep -a 'Adding 1 file: 1 s' | sort -u | cat -v
+  Adding 1 file: 1 s^[[K
+  $ slowly b | git session add - --topic slow 2>&1 | cat -v
+  Added: 2025-11-22_08-15-30_slow-2.md

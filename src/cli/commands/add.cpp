@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <optional>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/output_options.h"
+#include "cli/progress.h"
 #include "cli/session_command.h"
 #include "json/session_json.h"
 
@@ -19,8 +23,8 @@ void check_link_request(const Arguments& arguments) {
               "git session add --link URL NAME");
 }
 
-AddReport add(const Arguments& arguments, const Workspace& workspace,
-              const SessionLocation& location) {
+AddReport add(Invocation& invocation, const Workspace& workspace, const SessionLocation& location) {
+  const Arguments& arguments = invocation.arguments;
   if (auto url = arguments.value("link")) {
     return add_link(workspace, location, arguments.operands("FILE").front(), *url,
                     description_of(arguments));
@@ -30,6 +34,11 @@ AddReport add(const Arguments& arguments, const Workspace& workspace,
   request.description = description_of(arguments);
   request.move = arguments.has("move");
   request.large = arguments.has("large");
+  const std::vector<std::string>& files = request.files;
+  const bool is_typed = invocation.console.is_input_terminal() &&
+                        std::find(files.begin(), files.end(), "-") != files.end();
+  std::optional<Progress> progress;  // nobody wants to be told that they are typing
+  if (!is_typed) progress.emplace(invocation.console, "Adding " + count_of(files.size(), "file"));
   return add_outputs(workspace, location, request);
 }
 
@@ -70,7 +79,7 @@ int run_add(Invocation& invocation) {
   if (arguments.has("link")) check_link_request(arguments);
   Workspace workspace = open_workspace(invocation);
   SessionLocation location = session_of(invocation, workspace).location;
-  AddReport report = add(arguments, workspace, location);
+  AddReport report = add(invocation, workspace, location);
   Console& console = invocation.console;
   if (invocation.wants_json()) {
     console.print_json(report_to_json(report));

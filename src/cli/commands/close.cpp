@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/output_options.h"
+#include "cli/progress.h"
 #include "cli/session_command.h"
 #include "json/session_json.h"
 #include "operations/close_session.h"
@@ -54,8 +55,11 @@ SessionLocation session_to_close(Invocation& invocation, const Workspace& worksp
 int run_close(Invocation& invocation) {
   Workspace workspace = open_workspace(invocation);
   SessionLocation location = session_to_close(invocation, workspace);
-  CloseReport report = close_session(workspace, location);
   Console& console = invocation.console;
+  CloseReport report = [&] {
+    Progress progress(console, "Closing " + location.id);
+    return close_session(workspace, location);
+  }();
   if (invocation.wants_json()) {
     console.print_json(report_to_json(report));
   } else if (!console.is_quiet()) {

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/command_table.h"
+#include "cli/progress.h"
 #include "cli/session_command.h"
 #include "json/json.h"
 #include "operations/check_sessions.h"
@@ -35,8 +36,11 @@ int run_doctor(Invocation& invocation) {
   Workspace workspace = open_workspace(invocation);
   std::optional<SessionLocation> only;
   if (auto name = invocation.named_session()) only = workspace.resolve(*name);
-  CheckReport report = check_sessions(workspace, only);
   Console& console = invocation.console;
+  CheckReport report = [&] {
+    Progress progress(console, "Checking");
+    return check_sessions(workspace, only);
+  }();
   if (invocation.wants_json()) {
     console.print_json(report_to_json(report));
   } else {
