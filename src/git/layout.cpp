@@ -88,10 +88,23 @@ std::string recommended_command(std::string_view error_output) {
   return {};
 }
 
-Error bare_repository() {
-  Error error(ErrorKind::refused, "this is a bare repository; sessions need a work tree",
-              "git worktree add ../worktree");
-  return error.with_reason("bare-repository");
+// The checkout that a directory lies in, whatever repository the directory itself may be.
+std::optional<std::string> checkout_around(const std::string& start_directory) {
+  std::string directory = real_path(start_directory.empty() ? "." : start_directory);
+  while (!directory.empty() && directory != "/") {
+    directory = parent_of(directory);
+    if (exists(below(directory, ".git"))) return directory;
+  }
+  return std::nullopt;
+}
+
+// One among the files of a checkout came with them: git should not be run in it.
+Error bare_repository(const std::string& start_directory) {
+  const auto around = checkout_around(start_directory);
+  const std::string hint =
+      around ? "cd " + quote_for_shell(*around) : "git worktree add ../worktree";
+  return Error(ErrorKind::refused, "this is a bare repository; sessions need a work tree", hint)
+      .with_reason("bare-repository");
 }
 
 Error inside_git_directory(const std::string& place) {
@@ -107,13 +120,13 @@ Error inside_git_directory(const std::string& place) {
   bool is_refused = words.find("safe.bareRepository") != std::string_view::npos;
   bool is_in_dot_git = (start_directory + "/").find("/.git/") != std::string::npos;
   if (is_refused && is_in_dot_git) throw inside_git_directory(place);
-  if (is_refused) throw bare_repository();
+  if (is_refused) throw bare_repository(start_directory);
   if (words.find("safe.directory") != std::string_view::npos)
     throw Error(ErrorKind::unavailable,
                 "git: " + words_of_git({layout.exit_code, {}, first_line(words)}, "rev-parse"),
                 recommended_command(words));
   if (words.find("must be run in a work tree") != std::string_view::npos) {
-    if (layout.output.starts_with("true\n")) throw bare_repository();
+    if (layout.output.starts_with("true\n")) throw bare_repository(start_directory);
     throw inside_git_directory(place);
   }
   if (words.find("not a git repository") != std::string_view::npos && !is_set("GIT_DIR"))
@@ -164,7 +177,7 @@ Layout parse_layout(const ProcessResult& result, const std::string& start_direct
   if (lines.size() != expected_lines)
     throw Error(ErrorKind::unavailable, "the path of this repository holds a line break",
                 "rename the directory");
-  if (lines[0] == "true") throw bare_repository();
+  if (lines[0] == "true") throw bare_repository(start_directory);
   return {lines[5], lines[4], lines[1], lines[2], lines[3]};
 }
 

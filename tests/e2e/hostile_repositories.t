@@ -29,9 +29,9 @@ Git itself would run one of them there:
   >     (cd $folder/$place && git-session $command >$TMPDIR/said 2>&1 && echo "went on: $command")
   >   done
   > done; fired
-  $ (cd $folder/evil && on_terminal git-session list); fired
+  $ (cd $folder/evil && on_terminal git-session list) | sed "s#$PWD#TOP#"; fired
   git session: this is a bare repository; sessions need a work tree
-  hint: git worktree add ../worktree
+  hint: cd TOP
   $ git session doctor
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/evil: a git repository lies in the session; git run there may obey its settings [embedded-repository]
   1 problem in 1 of 1 session
