@@ -1,251 +1,18 @@
 #include "operations/add_output.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 #include "base/error.h"
-#include "base/file_copy.h"
 #include "base/text.h"
-#include "core/link.h"
 #include "core/output_name.h"
-#include "operations/output_entries.h"
+#include "operations/adding.h"
 #include "operations/output_source.h"
 #include "operations/writable_session.h"
-#include "store/output_files.h"
 
 namespace git_session {
 namespace {
 
 constexpr uint64_t no_limit = UINT64_MAX;
-
-/// One output that the metadata shall list, and how it came to be.
-struct Wanted {
-  Output output;
-  std::vector<std::string_view> keys;  ///< to be set where it is listed already
-  AddedOutput report;
-  const OutputSource* moved = nullptr;  ///< to be removed at the end
-};
-
-Error too_large(const std::string& what, uint64_t limit) {
-  return Error(ErrorKind::refused,
-               what + " more than session.maxOutputSize (" + format_bytes(limit) + ")",
-               "git session add --large takes it all the same, --link URL NAME records where it is "
-               "kept instead")
-      .with_reason("output-too-large");
-}
-
-std::vector<std::string_view> given_keys(const OutputDescription& description) {
-  std::vector<std::string_view> keys;
-  if (!description.agent.empty()) keys.push_back("agent");
-  if (!description.type.empty()) keys.push_back("type");
-  if (!description.title.empty()) keys.push_back("title");
-  if (!description.model.empty()) keys.push_back("model");
-  return keys;
-}
-
-void describe(Output& output, const OutputDescription& description) {
-  if (!description.agent.empty()) output.agent = description.agent;
-  if (!description.type.empty()) output.type = description.type;
-  if (!description.title.empty()) output.title = description.title;
-  if (!description.model.empty()) output.model = description.model;
-}
-
-/// As it was typed: a link's name says more than that of what it points to.
-std::string name_of_source(const OutputSource& source) {
-  return source.path.empty() ? "" : source.typed.substr(source.typed.rfind('/') + 1);
-}
-
-/// Takes sources into a locked session, one after the other, and lists them all in one edit.
-class Adding {
- public:
-  Adding(const Workspace& workspace, LockedSession& locked, const AddRequest& request)
-      : workspace_(workspace), locked_(locked), request_(request), known_(locked.session()) {}
-
-  void check(const OutputSource& source) const;
-  void take(const OutputSource& source);
-  AddReport finish();
-  size_t count() const { return wanted_.size(); }
-
- private:
-  OutputNaming naming_for(const OutputSource& source) const;
-  void take_copy(const OutputSource& source);
-  void register_file(const std::string& file, AddedOutput report);
-  void want_again(const std::string& file, std::vector<std::string_view> keys, AddedOutput report);
-  bool is_wanted(const std::string& file) const;
-  std::optional<std::string> remove_source(const Wanted& wanted) const;
-
-  const Workspace& workspace_;
-  LockedSession& locked_;
-  const AddRequest& request_;
-  Session known_;  ///< with what was taken so far
-  std::vector<Wanted> wanted_;
-  size_t new_entries_ = 0;
-};
-
-void Adding::check(const OutputSource& source) const {
-  const uint64_t limit = workspace_.settings().max_output_size();
-  if (!request_.large && source.bytes > limit) {
-    throw too_large("'" + escape_line(source.typed) + "' has " + format_bytes(source.bytes) + ",",
-                    limit);
-  }
-  if (!source.inside.empty() || source.path.empty()) return;
-  if (request_.description.topic.empty() && !is_valid_utf8(name_of_source(source))) {
-    throw name_not_utf8(source.path);
-  }
-  if (request_.move && source.is_link) {
-    throw Error(ErrorKind::usage, "'" + escape_line(source.typed) + "' is a link",
-                "name the file it points to, or leave out --move");
-  }
-}
-
-void Adding::take(const OutputSource& source) {
-  if (source.inside.empty()) return take_copy(source);
-  register_file(source.inside, {source.inside, AddResult::added, "", {}});
-}
-
-OutputNaming Adding::naming_for(const OutputSource& source) const {
-  const OutputDescription& description = request_.description;
-  OutputName name = parse_output_name(name_of_source(source), workspace_.settings().agents());
-  OutputNaming naming{to_local(workspace_.now()), description.topic, description.agent,
-                      description.extension};
-  if (name_part(naming.topic).empty()) naming.topic = name.topic;
-  if (name_part(naming.topic).empty()) naming.topic = "output";
-  if (naming.agent.empty()) naming.agent = name.agent;
-  if (!naming.extension.empty()) return naming;
-  naming.extension = source.path.empty() ? "md" : name.extension;
-  if (!is_output_extension(naming.extension)) naming.extension.clear();
-  return naming;
-}
-
-void Adding::take_copy(const OutputSource& source) {
-  const uint64_t limit = request_.large ? no_limit : workspace_.settings().max_output_size();
-  IncomingOutput incoming(locked_.folder(), source.file, limit, source.typed);
-  AddedOutput report{"", AddResult::added, source.typed, {}};
-  if (const Output* equal = incoming.find_equal(known_)) {
-    const std::string file = equal->file;
-    if (equal->listed) {
-      report = {file, AddResult::existing, source.typed, {}};
-      want_again(file, {}, std::move(report));
-    } else {
-      register_file(file, std::move(report));
-    }
-  } else {
-    require_room(locked_, new_entries_ + 1);
-    OutputNaming naming = naming_for(source);
-    report.file = incoming.place(known_, naming);
-    Output output;
-    output.file = report.file;
-    output.agent = naming.agent;
-    output.created_at = workspace_.now();
-    output.listed = false;
-    output.exists = true;
-    output.bytes = incoming.bytes();
-    known_.outputs.push_back(output);
-    register_file(output.file, std::move(report));
-  }
-  if (request_.move && !source.path.empty()) wanted_.back().moved = &source;
-}
-
-void Adding::register_file(const std::string& file, AddedOutput report) {
-  report.file = file;
-  const Output* entry = find_entry(known_, file);
-  if (entry && entry->listed) {
-    std::vector<std::string_view> keys = given_keys(request_.description);
-    keys.push_back("blob");
-    report.result = AddResult::existing;
-    return want_again(entry->file, std::move(keys), std::move(report));
-  }
-  require_room(locked_, new_entries_ + 1);
-  Output output = entry ? *entry : Output();
-  output.file = file;
-  if (!output.created_at) output.created_at = workspace_.now();
-  output.chat = current_chat(workspace_);
-  describe(output, request_.description);
-  output.listed = true;
-  output.exists = true;
-  if (entry) {
-    known_.outputs[static_cast<size_t>(entry - known_.outputs.data())] = output;
-  } else {
-    known_.outputs.push_back(output);
-  }
-  ++new_entries_;
-  wanted_.push_back({std::move(output), given_keys(request_.description), std::move(report)});
-}
-
-void Adding::want_again(const std::string& file, std::vector<std::string_view> keys,
-                        AddedOutput report) {
-  // The same file twice on one command line is added once, and keeps what the first made of it.
-  if (is_wanted(file)) {
-    report.result = AddResult::existing;
-    keys.clear();
-  }
-  Output output = *find_entry(known_, file);
-  describe(output, request_.description);
-  wanted_.push_back({std::move(output), std::move(keys), std::move(report)});
-}
-
-bool Adding::is_wanted(const std::string& file) const {
-  return std::any_of(wanted_.begin(), wanted_.end(),
-                     [&](const Wanted& wanted) { return wanted.output.file == file; });
-}
-
-AddReport Adding::finish() {
-  std::vector<std::string> files;
-  for (const Wanted& wanted : wanted_) files.push_back(wanted.output.file);
-  std::vector<std::string> blobs = blobs_of(workspace_, locked_.location(), files);
-  AddReport report;
-  auto change = [&](const Session& session, MetadataEditor& editor) {
-    for (size_t i = 0; i < wanted_.size(); ++i) {
-      Wanted& wanted = wanted_[i];
-      wanted.output.blob = blobs[i];
-      bool is_again = wanted.keys.empty() && wanted.report.result == AddResult::existing;
-      if (is_again) continue;
-      // What git could not tell is no news.
-      if (blobs[i].empty()) std::erase(wanted.keys, "blob");
-      wanted.report.keys = put_output(editor, session, wanted.output, wanted.keys);
-      if (!wanted.report.keys.empty()) wanted.report.result = AddResult::changed;
-    }
-  };
-  report.session = workspace_.store().edit(locked_, change);
-  for (Wanted& wanted : wanted_) {
-    if (auto reason = remove_source(wanted)) report.not_removed.push_back(std::move(*reason));
-    report.outputs.push_back(std::move(wanted.report));
-  }
-  return report;
-}
-
-/// Why the source of a move is still there; nullopt when it is not, or was not to be moved.
-std::optional<std::string> Adding::remove_source(const Wanted& wanted) const {
-  if (!wanted.moved) return std::nullopt;
-  const OutputSource& source = *wanted.moved;
-  const std::string still_there = "'" + escape_line(source.typed) + "' was added, not removed: ";
-  auto copy = locked_.folder().open_file(wanted.output.file);
-  if (!copy || !have_equal_contents(*copy, source.file)) {
-    return still_there + "it was changed meanwhile";
-  }
-  // An equal output that was there before may never have been made durable.
-  sync_file(*copy, wanted.output.file);
-  locked_.folder().sync();
-  struct stat named;
-  FileStatus opened = status_of(source.file);
-  if (lstat(source.path.c_str(), &named) != 0) {
-    if (errno == ENOENT) return std::nullopt;  // named twice
-    return still_there + std::strerror(errno);
-  }
-  if (named.st_ino != opened.inode || named.st_dev != opened.device) {
-    return still_there + "it was replaced meanwhile";
-  }
-  FileStatus taken = status_of(*copy);
-  if (taken.inode == opened.inode && taken.device == opened.device) {
-    return still_there + "it is the output itself, by another name";
-  }
-  if (unlink(source.path.c_str()) != 0) return still_there + std::strerror(errno);
-  return std::nullopt;
-}
 
 /// Standard input is read before the lock is taken.
 std::vector<OutputSource> read_inputs(const Workspace& workspace, const AddRequest& request) {
@@ -278,19 +45,6 @@ void check_request(const AddRequest& request) {
 }
 
 }  // namespace
-
-void check_description(const OutputDescription& description) {
-  checked_line(description.agent, "--agent");
-  checked_line(description.type, "--type");
-  checked_line(description.topic, "--topic");
-  checked_line(description.title, "--title");
-  checked_line(description.model, "--model");
-  if (!description.extension.empty() && !is_output_extension(description.extension)) {
-    throw Error(ErrorKind::usage,
-                "'" + escape_line(description.extension) + "' is no file name extension",
-                "--ext md");
-  }
-}
 
 AddReport add_outputs(const Workspace& workspace, const SessionLocation& location,
                       const AddRequest& request) {
@@ -325,40 +79,6 @@ AddReport add_outputs(const Workspace& workspace, const SessionLocation& locatio
       std::string(failure->what()) + "; " + count_of(adding.count(), "file") + " before it came in",
       failure->hint())
       .with_reason(failure->reason());
-}
-
-AddReport add_link(const Workspace& workspace, const SessionLocation& location,
-                   const std::string& name, const std::string& url,
-                   const OutputDescription& description) {
-  check_description(description);
-  check_link(url);
-  if (!is_valid_utf8(name)) throw name_not_utf8(name);
-  if (!stays_inside(name) || name.ends_with('/') || is_hidden_name(name)) {
-    throw Error(ErrorKind::usage, "'" + escape_line(name) + "' is no name for an output",
-                "git session add --link URL NAME, with a plain file name");
-  }
-  LockedSession locked = lock_for_writing(workspace, location);
-  require_open(locked.session());
-  const Output* entry = find_entry(locked.session(), name);
-  if (!entry || !entry->listed) require_room(locked, 1);
-  Output output = entry ? *entry : Output();
-  output.file = entry ? entry->file : name;
-  if (!output.created_at) output.created_at = workspace.now();
-  if (!entry || !entry->listed) output.chat = current_chat(workspace);
-  describe(output, description);
-  output.link = url;
-  std::vector<std::string_view> keys = given_keys(description);
-  keys.push_back("link");
-  AddedOutput added{
-      output.file, entry && entry->listed ? AddResult::existing : AddResult::added, "", {}};
-  AddReport report;
-  report.session =
-      workspace.store().edit(locked, [&](const Session& session, MetadataEditor& editor) {
-        added.keys = put_output(editor, session, output, keys);
-      });
-  if (!added.keys.empty()) added.result = AddResult::changed;
-  report.outputs.push_back(std::move(added));
-  return report;
 }
 
 }  // namespace git_session

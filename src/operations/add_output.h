@@ -1,22 +1,12 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "operations/output_description.h"
 #include "operations/workspace.h"
 
 namespace git_session {
-
-/// What is known of new outputs; empty text means not known.
-struct OutputDescription {
-  std::string agent;
-  std::string type;
-  std::string topic;  ///< for the names of copies
-  std::string title;
-  std::string model;
-  std::string extension;  ///< for the names of copies; empty: as the file's own name has it
-};
 
 struct AddRequest {
   std::vector<std::string> files;  ///< as typed; `-` is standard input
@@ -53,8 +43,5 @@ AddReport add_outputs(const Workspace& workspace, const SessionLocation& locatio
 AddReport add_link(const Workspace& workspace, const SessionLocation& location,
                    const std::string& name, const std::string& url,
                    const OutputDescription& description);
-
-/// Throws Error(usage) for words that cannot be written, and for an extension that is none.
-void check_description(const OutputDescription& description);
 
 }  // namespace git_session
