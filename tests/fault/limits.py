@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A poor system: no locks, an old kernel, few descriptors, small files, no output. One line for each.
+"""A poor system: no locks, an old kernel, few descriptors, small files, no output.
 
     tests/fault/limits.py PROGRAM [NAME]
 """
@@ -12,15 +12,29 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from sandbox import Failure, Sandbox, observe, parsed, skip_without_strace  # noqa: E402
-from scenarios import draft_listed_once, with_session  # noqa: E402
+from scenarios import DRAFT, draft_listed_once, with_session  # noqa: E402
 
 UPDATE = ["update", "a3f42c", "--add-tag", "billing"]
 ADD = ["add", "plan.md", "--agent", "cs-architect", "--topic", "plan"]
 
 
 def failing(call: str, error: str, when: str = "1+") -> tuple[str, ...]:
-    return ("strace", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
-            "-e", f"inject={call}:error={error}:when={when}", "--")
+    return (
+        "strace",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        f"trace={call}",
+        "-e",
+        f"inject={call}:error={error}:when={when}",
+        "--",
+    )
+
+
+def limit_of(what: int, most: int):
+    """For preexec_fn."""
+    return lambda: resource.setrlimit(what, (most, most))
 
 
 def session_of(sandbox: Sandbox):
@@ -50,11 +64,24 @@ def locks_unknown(sandbox):
 
 def no_locks_many_writers(sandbox):
     """Where flock is missing, what stands in for it keeps eight writers apart."""
+
     def write(writer):
         for number in range(5):
-            subprocess.run([*failing("flock", "ENOLCK"), sandbox.program, "update", "a3f42c",
-                            "--add-tag", f"tag-{writer}-{number}"], cwd=sandbox.repository,
-                           env=sandbox.environment, check=True, capture_output=True, timeout=100)
+            subprocess.run(
+                [
+                    *failing("flock", "ENOLCK"),
+                    sandbox.program,
+                    "update",
+                    "a3f42c",
+                    "--add-tag",
+                    f"tag-{writer}-{number}",
+                ],
+                cwd=sandbox.repository,
+                env=sandbox.environment,
+                check=True,
+                capture_output=True,
+                timeout=100,
+            )
 
     try:
         with ThreadPoolExecutor(8) as pool:
@@ -96,14 +123,14 @@ def interrupted_writes(sandbox):
 
 def few_descriptors(sandbox):
     for arguments in (UPDATE, ADD):
-        result = sandbox.run(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16)))
+        result = sandbox.run(*arguments, preexec_fn=limit_of(resource.RLIMIT_NOFILE, 16))
         if result.returncode != 0:
             raise Failure(f"{arguments[0]} ends with {result.returncode}\n{result.stderr}")
     sandbox.expect_clean_doctor("afterwards")
 
 
 def expect_honest(sandbox, arguments, **options) -> bool:
-    """Done and 0, or not done, said so and another status; never a signal. True when it was done."""
+    """Done and 0, or not done, said so and another status; never a signal. True when done."""
     before = observe(sandbox.repository)
     result = sandbox.run(*arguments, **options)
     if result.returncode == 0:
@@ -113,7 +140,9 @@ def expect_honest(sandbox, arguments, **options) -> bool:
     if not result.stderr.strip():
         raise Failure(f"{arguments[0]} ended with {result.returncode} and said nothing")
     if observe(sandbox.repository) != before:
-        raise Failure(f"{arguments[0]} ended with {result.returncode}, but left something: {result.stderr}")
+        raise Failure(
+            f"{arguments[0]} ended with {result.returncode}, but left something: {result.stderr}"
+        )
     sandbox.must(*arguments)
     return False
 
@@ -126,24 +155,54 @@ def expect_refused(sandbox, arguments, **options):
 def too_few_descriptors(sandbox):
     for limit in range(4, 16):
         sandbox.reset()
-        if expect_honest(sandbox, ADD, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))):
+        if expect_honest(sandbox, ADD, preexec_fn=limit_of(resource.RLIMIT_NOFILE, limit)):
             draft_listed_once(observe(sandbox.repository))
 
 
 def small_files(sandbox):
     """A copy that the file-size limit cuts is an error, not a signal, and leaves nothing."""
-    expect_refused(sandbox, ADD, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+    expect_refused(sandbox, ADD, preexec_fn=limit_of(resource.RLIMIT_FSIZE, 4096))
+
+
+def small_files_of_a_child(sandbox):
+    """What a command printed until the limit stopped it is kept and recorded, its end too."""
+    result = sandbox.run(
+        "run",
+        "--agent",
+        "cs-architect",
+        "--topic",
+        "plan",
+        "--",
+        "cat",
+        "plan.md",
+        preexec_fn=limit_of(resource.RLIMIT_FSIZE, 8192),
+    )
+    session = session_of(sandbox)
+    kept = max(session.outputs.values(), key=len)
+    if kept != DRAFT[:8192] or result.returncode == 0:
+        raise Failure(f"{len(kept)} bytes are kept, exit {result.returncode}: {result.stderr}")
+    codes = [output.get("exit_code") for output in parsed(session)["outputs"]]
+    if result.returncode not in codes:
+        raise Failure(f"exit {result.returncode} is not recorded: {codes}")
+    sandbox.expect_clean_doctor("afterwards")
 
 
 def no_room_for_metadata(sandbox):
-    expect_refused(sandbox, UPDATE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (256, 256)))
+    expect_refused(sandbox, UPDATE, preexec_fn=limit_of(resource.RLIMIT_FSIZE, 256))
 
 
 def full_output(sandbox):
     """An answer that could not be written is a failure."""
     with open("/dev/full", "w") as full:
-        result = subprocess.run([sandbox.program, "list"], cwd=sandbox.repository, env=sandbox.environment,
-                                stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        result = subprocess.run(
+            [sandbox.program, "list"],
+            cwd=sandbox.repository,
+            env=sandbox.environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
     if result.returncode != 1 or not result.stderr.strip():
         raise Failure(f"list into a full device ends with {result.returncode}: {result.stderr}")
 
@@ -151,17 +210,27 @@ def full_output(sandbox):
 def closed_pipe(sandbox):
     """The reader has had enough, as `head` does: the end is quiet."""
     shell = 'set -o pipefail; { "$0" list --json; echo $? >status; } | true; cat status'
-    result = subprocess.run(["bash", "-c", shell, sandbox.program], cwd=sandbox.repository,
-                            env=sandbox.environment, capture_output=True, text=True, timeout=60)
+    result = subprocess.run(
+        ["bash", "-c", shell, sandbox.program],
+        cwd=sandbox.repository,
+        env=sandbox.environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     if result.stderr.strip():
         raise Failure(f"list complains of a closed pipe: {result.stderr}")
 
 
 def closed_streams(sandbox):
-    """Without stdin, stdout and stderr no opened file may take their numbers: outputs stay as they are."""
+    """Without the three streams no opened file may take their numbers: outputs stay as they are."""
     before = session_of(sandbox)
-    subprocess.run(["bash", "-c", '"$0" "$@" <&- >&- 2>&-', sandbox.program, *UPDATE],
-                   cwd=sandbox.repository, env=sandbox.environment, timeout=60)
+    subprocess.run(
+        ["bash", "-c", '"$0" "$@" <&- >&- 2>&-', sandbox.program, *UPDATE],
+        cwd=sandbox.repository,
+        env=sandbox.environment,
+        timeout=60,
+    )
     after = session_of(sandbox)
     if after.outputs != before.outputs:
         raise Failure("an output changed")
@@ -169,9 +238,24 @@ def closed_streams(sandbox):
     sandbox.expect_clean_doctor("afterwards")
 
 
-TESTS = [no_locks, locks_unknown, no_locks_many_writers, old_kernel, sandbox_forbids_openat2, no_rename_flags,
-         no_fsync, interrupted_writes, few_descriptors, too_few_descriptors, small_files, no_room_for_metadata,
-         full_output, closed_pipe, closed_streams]
+TESTS = [
+    no_locks,
+    locks_unknown,
+    no_locks_many_writers,
+    old_kernel,
+    sandbox_forbids_openat2,
+    no_rename_flags,
+    no_fsync,
+    interrupted_writes,
+    few_descriptors,
+    too_few_descriptors,
+    small_files,
+    small_files_of_a_child,
+    no_room_for_metadata,
+    full_output,
+    closed_pipe,
+    closed_streams,
+]
 
 
 def main() -> int:

@@ -1,8 +1,9 @@
-"""A repository in a temporary folder in which the fault tests run the program, and what they see of it."""
+"""A repository in which the fault tests run the program, and what they see of it."""
 
 import ctypes
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import yaml
 
 METADATA = ".session-metadata.yaml"
 SKIPPED = 77
+DURATION = re.compile(rb"duration_ms: \d+")  # the one thing that no clock of ours pins
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -31,7 +33,7 @@ class Session:
 
 
 def observe(repository: Path) -> dict[str, Session]:
-    """Every session by id. Hidden files are what a writer may leave behind: no output, no promise."""
+    """Every session by id. Hidden files are what a writer may leave: no output, no promise."""
     found = {}
     for place in ("sessions", "archive"):
         for folder in sorted(repository.glob(f"output/{place}/*/*")):
@@ -40,7 +42,8 @@ def observe(repository: Path) -> dict[str, Session]:
             if folder.name in found:
                 raise Failure(f"session {folder.name} lies in sessions and in the archive")
             metadata = folder / METADATA
-            session = Session(place, metadata.read_bytes() if metadata.exists() else None)
+            text = metadata.read_bytes() if metadata.exists() else None
+            session = Session(place, text and DURATION.sub(b"duration_ms: 0", text))
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and not path.name.startswith("."):
                     session.outputs[str(path.relative_to(folder))] = path.read_bytes()
@@ -54,7 +57,7 @@ def parsed(session: Session) -> dict:
 
 
 class Sandbox:
-    """Owns the folder; `with` removes it. Times and ids are pinned, so that two runs give equal bytes."""
+    """Owns the folder; `with` removes it. Times and ids are pinned: two runs give equal bytes."""
 
     def __init__(self, program: str):
         self.scratch = Path(tempfile.mkdtemp(prefix="git-session-fault."))
@@ -108,15 +111,28 @@ class Sandbox:
 
     def git(self, *arguments: str) -> str:
         return subprocess.run(
-            ["git", *arguments], cwd=self.repository, env=self.environment,
-            check=True, capture_output=True, text=True,
+            ["git", *arguments],
+            cwd=self.repository,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout
 
-    def run(self, *arguments: str, prefix: tuple[str, ...] = (), **options) -> subprocess.CompletedProcess:
-        """Runs the program, behind `prefix` (strace and its options); waits for its children, too."""
+    def run(
+        self, *arguments: str, prefix: tuple[str, ...] = (), **options
+    ) -> subprocess.CompletedProcess:
+        """Runs the program behind `prefix` (strace and its options); waits for its children."""
         result = subprocess.run(
-            [*prefix, self.program, *arguments], cwd=self.repository, env=self.environment,
-            capture_output=True, text=True, errors="replace", timeout=60, stdin=subprocess.DEVNULL, **options,
+            [*prefix, self.program, *arguments],
+            cwd=self.repository,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=60,
+            stdin=subprocess.DEVNULL,
+            **options,
         )
         wait_for_orphans()
         return result
@@ -125,12 +141,16 @@ class Sandbox:
         """Runs the program and expects success; its stdout."""
         result = self.run(*arguments)
         if result.returncode != 0:
-            raise Failure(f"{' '.join(arguments)}: exit {result.returncode}\n{result.stdout}{result.stderr}")
+            raise Failure(
+                f"{' '.join(arguments)}: exit {result.returncode}\n{result.stdout}{result.stderr}"
+            )
         return result.stdout
 
     def create(self, *options: str) -> str:
         """Makes a session and returns its id."""
-        answer = self.must("create", "--team", "engineering", "--project", "Invoices", "--json", *options)
+        answer = self.must(
+            "create", "--team", "engineering", "--project", "Invoices", "--json", *options
+        )
         answer = json.loads(answer)
         return answer.get("session", answer)["session_id"]
 
@@ -151,9 +171,12 @@ def wait_for_orphans():
 def skip_without_strace():
     """Ends this test as skipped where strace is missing or may not trace."""
     try:
-        allowed = subprocess.run(
-            ["strace", "-qq", "-o", "/dev/null", "/bin/true"], capture_output=True, timeout=60
-        ).returncode == 0
+        allowed = (
+            subprocess.run(
+                ["strace", "-qq", "-o", "/dev/null", "/bin/true"], capture_output=True, timeout=60
+            ).returncode
+            == 0
+        )
     except FileNotFoundError:
         allowed = False
     if not allowed:

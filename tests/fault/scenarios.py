@@ -1,4 +1,4 @@
-"""The verbs that the sweep takes apart: what is there before, what is typed, what is typed again."""
+"""The verbs that the sweep takes apart: what is there, what is typed, and typed again."""
 
 from dataclasses import dataclass, field
 from typing import Callable
@@ -16,9 +16,14 @@ class Scenario:
     prepare: Callable[[Sandbox], None]
     command: list[str]
     again: list[str] = field(default_factory=list)  # empty: the same command
+    then: list[str] = field(default_factory=list)  # typed at the end; empty: nothing
     # Folder and metadata change one after the other; the folder's place alone says where it is.
     two_steps: bool = False
-    finished: Callable[[dict[str, Session]], None] | None = None  # None: equal to an undisturbed run
+    # What a child writes is kept as far as it came, and may stay unlisted: a prefix of the whole.
+    has_child: bool = False
+    finished: Callable[
+        [dict[str, Session]], None
+    ] | None = None  # None: equal to an undisturbed run
 
 
 def with_session(sandbox: Sandbox, committed: bool = False):
@@ -61,7 +66,19 @@ def draft_listed_once(sessions: dict[str, Session]):
     copies = [name for name, content in session.outputs.items() if content == DRAFT]
     listed = [output["file"] for output in parsed(session)["outputs"]]
     if len(copies) != 1 or listed.count(copies[0]) != 1:
-        raise Failure(f"the plan should be there once and listed once; copies: {copies}, listed: {listed}")
+        raise Failure(
+            f"the plan should be there once and listed once; copies: {copies}, listed: {listed}"
+        )
+
+
+def child_output_listed(sessions: dict[str, Session]):
+    """After a `run` that died, another and `close`: what was kept is listed, once whole."""
+    (session,) = sessions.values()
+    listed = [output["file"] for output in parsed(session)["outputs"]]
+    if sorted(listed) != sorted(session.outputs):
+        raise Failure(f"there: {sorted(session.outputs)}, listed: {sorted(listed)}")
+    if DRAFT not in session.outputs.values():
+        raise Failure("what the child printed is nowhere whole")
 
 
 SCENARIOS = {
@@ -78,26 +95,52 @@ SCENARIOS = {
     ),
     "add-move": Scenario(
         prepare=with_session,
-        command=["add", "--move", "plan.md", "--agent", "cs-product-manager", "--topic", "rollout-plan"],
+        command=[
+            "add",
+            "--move",
+            "plan.md",
+            "--agent",
+            "cs-product-manager",
+            "--topic",
+            "rollout-plan",
+        ],
         finished=draft_listed_once,
+    ),
+    "run": Scenario(
+        prepare=with_session,
+        command=["run", "--agent", "cs-architect", "--topic", "plan", "--", "cat", "plan.md"],
+        then=["close", "a3f42c"],
+        finished=child_output_listed,
+        has_child=True,
     ),
     "update": Scenario(
         prepare=with_session,
-        command=["update", "a3f42c", "--ticket", "PROJ-200", "--add-tag", "billing",
-                 "--sprint", "2025-Q4-Sprint-3"],
+        command=[
+            "update",
+            "a3f42c",
+            "--ticket",
+            "PROJ-200",
+            "--add-tag",
+            "billing",
+            "--sprint",
+            "2025-Q4-Sprint-3",
+        ],
     ),
     "close": Scenario(prepare=with_unlisted_output, command=["close", "a3f42c"]),
     "archive": Scenario(prepare=with_session, command=["archive", "a3f42c"], two_steps=True),
     "archive-tracked": Scenario(
         prepare=lambda sandbox: with_session(sandbox, committed=True),
-        command=["archive", "a3f42c"], two_steps=True,
+        command=["archive", "a3f42c"],
+        two_steps=True,
     ),
     "restore": Scenario(
         prepare=lambda sandbox: archived(sandbox, committed=False),
-        command=["restore", "a3f42c"], two_steps=True,
+        command=["restore", "a3f42c"],
+        two_steps=True,
     ),
     "restore-tracked": Scenario(
         prepare=lambda sandbox: archived(sandbox, committed=True),
-        command=["restore", "a3f42c"], two_steps=True,
+        command=["restore", "a3f42c"],
+        two_steps=True,
     ),
 }

@@ -23,18 +23,32 @@ def change(sandbox: Sandbox, session: str, writer: int, number: int) -> list[str
     if number % 2 == 0:
         draft = sandbox.scratch / f"draft-{writer}-{number}.md"
         draft.write_text(f"# Draft {writer}-{number}\n")
-        return ["add", str(draft), "--session", session, "--agent", "cs-architect",
-                "--topic", f"draft-{writer}-{number}"]
+        return [
+            "add",
+            str(draft),
+            "--session",
+            session,
+            "--agent",
+            "cs-architect",
+            "--topic",
+            f"draft-{writer}-{number}",
+        ]
     return ["update", session, "--add-tag", f"tag-{writer}-{number}"]
 
 
 def start(sandbox: Sandbox, arguments: list[str]) -> subprocess.Popen:
-    return subprocess.Popen([sandbox.program, *arguments], cwd=sandbox.repository, env=sandbox.environment,
-                            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [sandbox.program, *arguments],
+        cwd=sandbox.repository,
+        env=sandbox.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
 
 
 def write_all(sandbox: Sandbox, session: str, writer: int, kill: bool) -> tuple[set, list[str]]:
-    """One writer's changes, one after the other; those acknowledged, and the complaints of the others."""
+    """One writer's changes in turn: those acknowledged, and the complaints of the others."""
     chance = random.Random(writer)
     acknowledged, complaints = set(), []
     for number in range(CHANGES):
@@ -72,7 +86,10 @@ def kept(sandbox: Sandbox, session: str) -> set:
 def run_writers(sandbox: Sandbox, session: str, is_killed) -> tuple[set, list[str]]:
     acknowledged, complaints = set(), []
     with ThreadPoolExecutor(WRITERS) as pool:
-        jobs = [pool.submit(write_all, sandbox, session, writer, is_killed(writer)) for writer in range(WRITERS)]
+        jobs = [
+            pool.submit(write_all, sandbox, session, writer, is_killed(writer))
+            for writer in range(WRITERS)
+        ]
         for job in jobs:
             done, errors = job.result()
             acknowledged |= done
@@ -83,7 +100,9 @@ def run_writers(sandbox: Sandbox, session: str, is_killed) -> tuple[set, list[st
 def expect_kept(sandbox: Sandbox, session: str, acknowledged: set):
     lost = acknowledged - kept(sandbox, session)
     if lost:
-        raise Failure(f"{len(lost)} of {len(acknowledged)} acknowledged changes are lost: {sorted(lost)[:10]}")
+        raise Failure(
+            f"{len(lost)} of {len(acknowledged)} acknowledged changes are lost: {sorted(lost)[:10]}"
+        )
 
 
 def together(sandbox: Sandbox, session: str) -> str:
@@ -93,7 +112,9 @@ def together(sandbox: Sandbox, session: str) -> str:
         raise Failure(f"{len(complaints)} changes were refused, the first:\n{complaints[0]}")
     expect_kept(sandbox, session, acknowledged)
     if len(kept(sandbox, session)) != WRITERS * CHANGES:
-        raise Failure(f"{len(kept(sandbox, session))} changes are there instead of {WRITERS * CHANGES}")
+        raise Failure(
+            f"{len(kept(sandbox, session))} changes are there instead of {WRITERS * CHANGES}"
+        )
     sandbox.expect_clean_doctor("after the writers")
     return f"{len(acknowledged)} changes"
 
