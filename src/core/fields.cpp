@@ -151,6 +151,33 @@ constexpr std::array stakeholder_list = {
     field<Stakeholder, &Stakeholder::email>("", "email", optional, "Their e-mail address"),
 };
 
+constexpr std::array promotion_list = {
+    field<Promotion, &Promotion::file>("", "file", required, "The copy, in the ledger's folder"),
+    field<Promotion, &Promotion::promoted_at>("", "promoted_at", required, "When it was shared"),
+    field<Promotion, &Promotion::promoted_by>("", "promoted_by", optional, "Who recorded that"),
+    field<Promotion, &Promotion::session_id>("source", "session_id", required,
+                                             "The session of the output"),
+    field<Promotion, &Promotion::user>("source", "user", optional, "The session's user folder"),
+    field<Promotion, &Promotion::source_file>("source", "source_file", required,
+                                              "The output, relative to its session folder"),
+    field<Promotion, &Promotion::agent>("source", "agent", optional, "What made it"),
+    field<Promotion, &Promotion::blob>("source", "blob", optional,
+                                       "The id git stores for the content that was shared"),
+    field<Promotion, &Promotion::commit>("source", "commit", optional,
+                                         "The commit that held this content"),
+    field<Promotion, &Promotion::space_key>("confluence", "space_key", optional, "The space"),
+    field<Promotion, &Promotion::page_id>("confluence", "page_id", optional, "The page's id"),
+    field<Promotion, &Promotion::page_title>("confluence", "page_title", optional,
+                                             "The page's title"),
+    field<Promotion, &Promotion::page_url>("confluence", "page_url", required,
+                                           "The page's address"),
+    field<Promotion, &Promotion::version>("confluence", "version", optional,
+                                          "How often this output was shared to this page"),
+    field<Promotion, &Promotion::notified>("", "notified", optional,
+                                           "Who was told: e-mail addresses"),
+    field<Promotion, &Promotion::notes>("", "notes", optional, "Free text"),
+};
+
 constexpr std::array section_list = {
     Section{"created_by", "", "user"},
     Section{"context", "work_context", "project"},
@@ -163,6 +190,7 @@ constexpr std::array section_list = {
 std::span<const SessionField> session_fields() { return session_list; }
 std::span<const OutputField> output_fields() { return output_list; }
 std::span<const StakeholderField> stakeholder_fields() { return stakeholder_list; }
+std::span<const PromotionField> promotion_fields() { return promotion_list; }
 std::span<const Section> sections() { return section_list; }
 
 std::string path_of(std::string_view section, std::string_view key) {

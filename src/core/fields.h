@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/promotion.h"
 #include "core/session.h"
 
 namespace git_session {
@@ -26,11 +27,14 @@ struct Field {
 using SessionField = Field<Session>;
 using OutputField = Field<Output>;
 using StakeholderField = Field<Stakeholder>;
+using PromotionField = Field<Promotion>;
 
 /// In the order the file has them.
 std::span<const SessionField> session_fields();
 std::span<const OutputField> output_fields();
 std::span<const StakeholderField> stakeholder_fields();
+/// Those of a promotion. Sections are those of a ledger that holds one promotion and no list.
+std::span<const PromotionField> promotion_fields();
 
 /// "created_by.team"; just the key at the top.
 std::string path_of(std::string_view section, std::string_view key);
