@@ -12,6 +12,14 @@ std::string SessionLayout::team_resources(std::string_view team) const {
   return root_ + "/shared/team-resources/" + std::string(team);
 }
 
+std::string SessionLayout::promoted_page(std::string_view space, std::string_view page) const {
+  if (!is_path_component(space) || !is_path_component(page)) {
+    throw Error(ErrorKind::invalid_data, "'" + std::string(space) + "/" + std::string(page) +
+                                             "' cannot be the folder of a page");
+  }
+  return promoted() + "/" + std::string(space) + "/" + std::string(page);
+}
+
 SessionLocation SessionLayout::session(std::string_view user, std::string_view id) const {
   return locate(false, user, id);
 }

@@ -7,6 +7,7 @@
 namespace git_session {
 
 inline constexpr std::string_view metadata_file_name = ".session-metadata.yaml";
+inline constexpr std::string_view ledger_file_name = ".promotion-metadata.yaml";
 /// In a session folder: not outputs, ignored by git.
 inline constexpr std::string_view drafts_folder_name = "drafts";
 
@@ -30,7 +31,10 @@ class SessionLayout {
   const std::string& root() const { return root_; }
   std::string sessions() const { return root_ + "/sessions"; }
   std::string archive() const { return root_ + "/archive"; }
-  std::string promoted() const { return root_ + "/shared/promoted-to-confluence"; }
+  std::string shared() const { return root_ + "/shared"; }
+  std::string promoted() const { return shared() + "/promoted-to-confluence"; }
+  /// The folder of one page; throws `invalid_data` when a name cannot be a path component.
+  std::string promoted_page(std::string_view space, std::string_view page) const;
   std::string team_resources(std::string_view team) const;
 
   /// The folder a session of this user belongs in; throws `invalid_data` when a name cannot be a

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "core/problem.h"
+#include "core/promotion.h"
+#include "store/session_layout.h"
+
+namespace git_session {
+
+/// What was shared to one page, locked: copies of the outputs and the ledger that says which they
+/// are. Entries are only ever added.
+class PageLedger {
+ public:
+  const std::string& path() const { return path_; }  ///< of the folder, relative to the top level
+  const std::vector<Promotion>& promotions() const { return promotions_; }
+  /// The last promotion of an output to this page; nullptr when there is none.
+  const Promotion* find(std::string_view session_id, std::string_view source_file) const;
+
+  /// Puts the copy of an output in place, durably, under its own name; where another output has
+  /// that name, `STEM.HEX.EXTENSION` with the first digits of the blob. Returns the name.
+  std::string put_copy(const Promotion& promotion, std::string_view bytes) const;
+  /// Adds an entry: atomically, and only its lines. Throws `refused` (reason "cannot-edit",
+  /// "too-large") with file and line.
+  void append(const Promotion& promotion);
+
+ private:
+  friend class PromotionLedger;
+  PageLedger(std::string path, Directory folder, DirectoryLock lock)
+      : path_(std::move(path)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+  bool is_free_for(const std::string& name, const Promotion& promotion,
+                   std::string_view bytes) const;
+
+  std::string path_;
+  Directory folder_;
+  DirectoryLock lock_;
+  std::string source_;
+  std::vector<Promotion> promotions_;
+};
+
+/// All ledgers of a repository.
+class PromotionLedger {
+ public:
+  PromotionLedger(const Directory& top_level, const SessionLayout& layout)
+      : top_level_(top_level), layout_(layout) {}
+
+  /// Every promotion, by page, in the order they were recorded. Links are not followed; what cannot
+  /// be read is a problem.
+  std::vector<Promotion> read_all(std::vector<Problem>& problems) const;
+  /// The ledger of a page, made when it is not there. Throws `invalid_data` with file and line when
+  /// it cannot be read.
+  PageLedger lock(std::string_view space_folder, std::string_view page_folder) const;
+
+ private:
+  void read_page(const std::string& path, std::vector<Promotion>& promotions,
+                 std::vector<Problem>& problems) const;
+
+  const Directory& top_level_;
+  const SessionLayout& layout_;
+};
+
+}  // namespace git_session
