@@ -19,6 +19,7 @@ Command declare_env();
 Command declare_help();
 Command declare_init();
 Command declare_list();
+Command declare_promote();
 Command declare_reopen();
 Command declare_report();
 Command declare_restore();
@@ -28,8 +29,6 @@ Command declare_search();
 Command declare_show();
 Command declare_status();
 Command declare_update();
-Command declare_search();
-Command declare_show();
 Command declare_use();
 Command declare_version();
 
@@ -49,6 +48,7 @@ constexpr std::array commands{
     CommandEntry{"close", Group::work, declare_close},
     CommandEntry{"reopen", Group::other, declare_reopen},
     CommandEntry{"commit", Group::share, declare_commit},
+    CommandEntry{"promote", Group::share, declare_promote},
     CommandEntry{"doctor", Group::care, declare_doctor},
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},

@@ -98,6 +98,7 @@ std::vector<Option> query_options() {
        .help = "made at or after this: YYYY-MM-DD, RFC 3339, '2 weeks ago', today, yesterday"},
       {.name = "until", .value = "WHEN", .help = "made at or before this; a day counts whole"},
       {.name = "promoted", .help = "with an output that was shared to an outside system"},
+      {.name = "unpromoted", .help = "with an output that was not"},
       {.name = "expiring-within",
        .value = "DAYS",
        .help = "active or closed, and dated on or before today + DAYS; expired ones first"},
@@ -130,7 +131,12 @@ Query query_from(const Arguments& arguments, const Workspace& workspace) {
   if (query.since && query.until && *query.since >= *query.until) {
     throw Error(ErrorKind::usage, "--since is later than --until", "exchange the two");
   }
+  if (arguments.has("promoted") && arguments.has("unpromoted")) {
+    throw Error(ErrorKind::usage, "--promoted and --unpromoted do not go together",
+                "search for one after the other");
+  }
   if (arguments.has("promoted")) query.promoted = true;
+  if (arguments.has("unpromoted")) query.promoted = false;
   if (auto days = arguments.value("expiring-within")) query.expiring_within = days_from(*days);
   for (const std::string& text : arguments.values("where")) {
     query.where.push_back(condition_from(text));

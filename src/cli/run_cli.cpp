@@ -20,6 +20,9 @@ struct CommandLine {
   std::vector<std::string> words;
 };
 
+/// Under this name there is one verb only, and nobody types it.
+constexpr const char* promoting_program = "promote_to_confluence";
+
 bool is_help_word(const std::string& word) { return word == "-h" || word == "--help"; }
 
 CommandLine split_verb(const std::vector<std::string>& words) {
@@ -58,7 +61,8 @@ int run_command(const std::vector<std::string>& words, const Environment& enviro
     console.print(version_line);
     return 0;
   }
-  const CommandLine line = split_verb(words);
+  const CommandLine line =
+      console.program() == promoting_program ? CommandLine{"promote", words} : split_verb(words);
   const CommandEntry* entry = find_command(line.verb);
   if (entry == nullptr && line.verb == default_verb && line.words.empty()) {
     return show_overview(console);
@@ -99,9 +103,9 @@ int report(const Error& error, const std::vector<std::string>& words, Console& c
 }  // namespace
 
 std::string program_name_from(const std::string& started_as) {
-  const std::string name = started_as.substr(started_as.find_last_of('/') + 1);
-  if (name == "session_manager" || name == "session_manager.py") return "session_manager";
-  return "git session";
+  std::string name = started_as.substr(started_as.find_last_of('/') + 1);
+  if (name.ends_with(".py")) name.resize(name.size() - 3);
+  return name == "session_manager" || name == promoting_program ? name : "git session";
 }
 
 int exit_code_for(ErrorKind kind) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "json/json_shape.h"
+#include "json/promotion_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -217,6 +218,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"search", sessions_root_schema},
                                 NamedSchema{"show", show_schema},
                                 NamedSchema{"report", report_schema},
+                                NamedSchema{"promote", promotion_schema},
                                 NamedSchema{"doctor", doctor_schema},
                                 NamedSchema{"archive", move_schema},
                                 NamedSchema{"restore", move_schema},

@@ -6,6 +6,7 @@
 
 #include "core/session_id.h"
 #include "operations/session_checks.h"
+#include "store/promotion_ledger.h"
 
 namespace git_session {
 namespace {
@@ -106,6 +107,13 @@ std::optional<Scope> check_layout(const Workspace& workspace, CheckReport& repor
   return readable.size() == 2 ? Scope::everything : readable.front();
 }
 
+void check_ledgers(const Workspace& workspace, CheckReport& report) {
+  const SessionLayout& layout = workspace.store().layout();
+  if (is_blocked(workspace, layout.shared(), report)) return;
+  if (is_blocked(workspace, layout.promoted(), report)) return;
+  PromotionLedger(workspace.store().top_level(), layout).read_all(report.problems);
+}
+
 }  // namespace
 
 CheckReport check_sessions(const Workspace& workspace, const std::optional<SessionLocation>& only) {
@@ -113,7 +121,10 @@ CheckReport check_sessions(const Workspace& workspace, const std::optional<Sessi
   std::optional<Scope> scope = only ? Scope::everything : check_layout(workspace, report);
   if (!scope) return report;
   std::vector<SessionLocation> locations = only ? std::vector{*only} : workspace.locations(*scope);
-  if (!only) check_duplicate_ids(locations, report);
+  if (!only) {
+    check_duplicate_ids(locations, report);
+    check_ledgers(workspace, report);
+  }
   std::vector<std::vector<Problem>> found(locations.size());
   LoadDetail detail{.sizes_and_times = false, .unknown_keys = false};
   workspace.visit(locations, detail, [&](size_t index, Session&& session) {

@@ -129,7 +129,11 @@ Plan plan_layout(const Workspace& workspace, const LayoutRequest& request) {
   }
   plan.add_file(root + "/README.md", layout_readme(), plain_file);
   plan.add_file(root + "/.gitignore", layout_gitignore(), plain_file);
-  if (request.scripts) plan.add_file("scripts/session_manager.py", launcher_script(), program_file);
+  if (request.scripts) {
+    for (const std::string name : {"session_manager", "promote_to_confluence"}) {
+      plan.add_file("scripts/" + name + ".py", launcher_script(name), program_file);
+    }
+  }
   std::optional<std::string> attributes;
   if (request.quiet_output) attributes = attributes_line(root);
   plan.add_block(".gitattributes", attributes);

@@ -44,6 +44,7 @@ desktop.ini
 .unfinished-session/
 )";
 
+/// NAME stands for the script it replaces.
 constexpr std::string_view launcher = R"(#!/usr/bin/env python3
 """Passes its arguments on to git-session. Made by: git session init --scripts"""
 import os
@@ -60,9 +61,9 @@ def find_program(name):
 
 program = find_program("git-session")
 if program is None:
-    print("session_manager: git-session is not installed, or not in PATH", file=sys.stderr)
+    print("NAME: git-session is not installed, or not in PATH", file=sys.stderr)
     sys.exit(127)
-os.execv(program, ["session_manager.py", *sys.argv[1:]])
+os.execv(program, ["NAME.py", *sys.argv[1:]])
 )";
 
 /// The pattern language of .gitignore and .gitattributes.
@@ -90,7 +91,14 @@ std::string quote_attribute_pattern(const std::string& pattern) {
 
 std::string_view layout_readme() { return readme; }
 std::string_view layout_gitignore() { return gitignore; }
-std::string_view launcher_script() { return launcher; }
+
+std::string launcher_script(std::string_view name) {
+  constexpr std::string_view placeholder = "NAME";
+  std::string script(launcher);
+  for (size_t at = script.find(placeholder); at != script.npos; at = script.find(placeholder, at))
+    script.replace(at, placeholder.size(), name);
+  return script;
+}
 
 std::string attributes_line(std::string_view root) {
   std::string pattern = escape_pattern(root) + "/**";

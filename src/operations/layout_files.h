@@ -11,8 +11,9 @@ namespace git_session {
 std::string_view layout_readme();
 /// The .gitignore of the session root: litter of editors and systems, and leftovers of ours.
 std::string_view layout_gitignore();
-/// scripts/session_manager.py: passes its arguments on to the installed program.
-std::string_view launcher_script();
+/// scripts/NAME.py, for the `name` of a script it replaces: passes its arguments on to the
+/// installed program.
+std::string launcher_script(std::string_view name);
 
 /// The line of .gitattributes that folds what lies under `root` away in pull requests and keeps its
 /// bytes.

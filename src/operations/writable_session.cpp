@@ -65,6 +65,11 @@ std::vector<std::string> blobs_of(const Workspace& workspace, const SessionLocat
                                   const std::vector<std::string>& files) {
   std::vector<std::string> paths;
   for (const std::string& file : files) paths.push_back(location.path + "/" + file);
+  return blobs_of(workspace, paths);
+}
+
+std::vector<std::string> blobs_of(const Workspace& workspace,
+                                  const std::vector<std::string>& paths) {
   try {
     return workspace.repository().hash_objects(paths);
   } catch (const Error&) {

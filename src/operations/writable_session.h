@@ -22,6 +22,9 @@ void require_room(const LockedSession& locked, size_t count);
 /// (a filter that fails, a file that is gone).
 std::vector<std::string> blobs_of(const Workspace& workspace, const SessionLocation& location,
                                   const std::vector<std::string>& files);
+/// The same for paths relative to the top level.
+std::vector<std::string> blobs_of(const Workspace& workspace,
+                                  const std::vector<std::string>& paths);
 
 /// The chat that runs this command, when it is inside of one.
 std::string current_chat(const Workspace& workspace);

@@ -79,6 +79,9 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > report git session report --json
   > report git session report --format json --ticket PROJ-7
   > report git session report --against main --json
+  > promote git session promote new.md --confluence-url https://x.example.com/display/A/B --json
+  > promote git session promote new.md --confluence-url https://x.example.com/x/QOIB --notify a@example.com --json
+  > promote git session promote --list --json
   > commit git session commit --json
   > commit git session commit --json
   > close git session close --json

@@ -79,8 +79,8 @@ Command declare_init() {
           "It may be repeated: what is there stays, what is missing is made. Nothing is "
           "committed.",
       .options = {{.name = "scripts",
-                   .help = "also make scripts/session_manager.py, which passes its arguments on to "
-                           "git-session"},
+                   .help = "also make scripts/session_manager.py and scripts/promote_to_confluence.py, "
+                           "which pass their arguments on to git-session"},
                   {.name = "quiet-search",
                    .help = "also keep ripgrep and fd out of the session root, by .ignore"},
                   {.name = "no-quiet-output",

@@ -1,0 +1,62 @@
+#include "json/promotion_json.h"
+
+#include "core/fields.h"
+#include "json/json_shape.h"
+#include "json/session_schema.h"
+
+namespace git_session {
+namespace {
+
+Json promotion_properties() {
+  Json properties = json_shape::field_properties(promotion_fields());
+  properties["path"] = json_shape::described(json_shape::text(), "The ledger's folder");
+  return properties;
+}
+
+}  // namespace
+
+Json to_json(const Promotion& promotion) {
+  Json object = Json::object();
+  for (const PromotionField& field : promotion_fields())
+    object[std::string(field.key)] = to_json(field.get(promotion));
+  object["path"] = promotion.path;
+  return object;
+}
+
+Json promotion_root(const PromotionReport& report) {
+  Json root = json_root();
+  root["promotion"] = to_json(report.promotion);
+  root["recorded"] = !report.was_recorded;
+  root["elsewhere"] = Json::array();
+  for (const Promotion& other : report.elsewhere) root["elsewhere"].push_back(to_json(other));
+  return root;
+}
+
+Json promotions_root(const PromotionList& list) {
+  Json root = json_root();
+  root["promotions"] = Json::array();
+  root["problems"] = Json::array();
+  for (const ListedPromotion& listed : list.promotions) {
+    Json object = to_json(listed.promotion);
+    object["state"] = name_of(listed.state);
+    root["promotions"].push_back(std::move(object));
+  }
+  for (const Problem& problem : list.problems) root["problems"].push_back(to_json(problem));
+  return root;
+}
+
+Json promotion_schema() {
+  namespace shape = json_shape;
+  const Json promotion = shape::object(promotion_properties());
+  Json listed = promotion_properties();
+  listed["state"] =
+      shape::one_of({name_of(PromotionState::current), name_of(PromotionState::changed),
+                     name_of(PromotionState::gone)});
+  return shape::any_of({root_schema({{"promotion", promotion},
+                                     {"recorded", shape::boolean()},
+                                     {"elsewhere", shape::list_of(promotion)}}),
+                        root_schema({{"promotions", shape::list_of(shape::object(listed))},
+                                     {"problems", shape::list_of(shape::reference("problem"))}})});
+}
+
+}  // namespace git_session

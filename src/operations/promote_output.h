@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/page_address.h"
+#include "core/promotion.h"
+#include "operations/workspace.h"
+
+namespace git_session {
+
+struct PromotionRequest {
+  std::string file;  ///< the output, as typed
+  PageAddress page;
+  std::string title;                  ///< of the page; empty: as the address has it
+  std::vector<std::string> notified;  ///< e-mail addresses
+  std::string notes;
+  bool update_existing = false;  ///< record another version of what was shared to this page before
+};
+
+struct PromotionReport {
+  Session session;      ///< as it is afterwards
+  Promotion promotion;  ///< the new entry, or the one that was there
+  bool was_recorded =
+      false;  ///< the same content was shared to this page before; nothing was added
+  std::vector<Promotion> elsewhere;  ///< the last promotion to each other page
+};
+
+/// Records that an output was shared to a page: copies it to the page's folder, adds an entry to
+/// the ledger there, marks the output. Repeating it is harmless, and finishes what was interrupted.
+/// Throws `not_found` or `ambiguous` for the file, `refused` with reason "already-promoted" when
+/// other content of this output was shared to the page and `update_existing` is not asked for,
+/// "not-a-file" when the output is kept elsewhere, and those of SessionStore::lock().
+PromotionReport record_promotion(const Workspace& workspace, const SessionLocation& location,
+                                 const PromotionRequest& request);
+
+/// The output that `typed` means: its name in the session, its path from here, or else the last part
+/// of either, whole or in part, where only one output has that. Throws `not_found`, or `ambiguous` with the candidates.
+const Output& find_output_to_promote(const Workspace& workspace, const Session& session,
+                                     const std::string& typed);
+
+}  // namespace git_session

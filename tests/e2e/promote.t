@@ -1,0 +1,181 @@
+Remember what was shared to Confluence:
+
+  $ . "$TESTDIR/setup.sh"
+  $ make_session --ticket PROJ-123
+  $ folder=output/sessions/ada-lovelace/$id
+  $ pages=https://company.atlassian.net/wiki/spaces/PROJ/pages
+  $ analysis=2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  $ echo '# Invoice process' >$folder/$analysis
+  $ git session commit --quiet
+  $ git session promote --session $id --file analysis/$analysis --confluence-url $pages/123456 --notify "sarah@company.com,mike@company.com"
+  Promoted: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Noted as told: sarah@company.com, mike@company.com (no mail was sent)
+  Commit it with: git add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/123456/
+  $ cat output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml
+  # Made by git-session: what was shared to this page
+  schema: 1
+  promotions:
+    - file: "2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md"
+      promoted_at: "2025-11-22T08:15:30Z"
+      promoted_by: "Ada Lovelace <ada@example.com>"
+      session_id: "2025-11-22_feature-invoice-automation_a3f42c"
+      user: "ada-lovelace"
+      source_file: "2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md"
+      agent: "cs-business-analyst"
+      blob: "8e0026dc2315bea2dccd2a1f17a69c8f53b2f29b"
+      commit: "60508badc7837412abf6367b535463c7db2573d1"
+      space_key: "PROJ"
+      page_id: "123456"
+      page_url: "https://company.atlassian.net/wiki/spaces/PROJ/pages/123456"
+      version: 1
+      notified: "sarah@company.com, mike@company.com"
+  $ diff $folder/$analysis output/shared/promoted-to-confluence/PROJ/123456/$analysis
+  $ git session report | grep -i promoted
+  1 output, 1 promoted.
+  | 1 | 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md | Invoice process | cs-business-analyst | 2025-11-22 08:15 | 18 B | promoted to <https://company.atlassian.net/wiki/spaces/PROJ/pages/123456> |
+  $ git add $folder/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/123456/
+  $ git commit --quiet --message 'docs(promotion): promote invoice analysis to Confluence' && git status --short
+
+The same again changes nothing, by whatever name:
+
+  $ at 2025-11-23T10:00:00Z
+  $ git session promote process-analysis --confluence-url $pages/123456/Invoice+Process
+  Promoted already: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md on 2025-11-22 by Ada Lovelace <ada@example.com>
+  Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  $ (cd $folder && git session promote $analysis --confluence-url $pages/123456 --json | jq -c '[.recorded, .promotion.version, .elsewhere]')
+  [false,1,[]]
+  $ git status --short
+
+What has changed since is not passed off as what was shared; the new text is a version of its own:
+
+  $ echo 'A better one.' >>$folder/$analysis
+  $ git session promote --list --json | jq -c '.promotions[] | [.source_file, .state]'
+  ["2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md","changed"]
+  $ git session promote $analysis --confluence-url $pages/123456
+  git session: '2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md' was shared to this page on 2025-11-22 by Ada Lovelace <ada@example.com>, and has changed since
+  hint: when the page has the new text: --update-existing
+  [5]
+  $ git session promote $analysis --confluence-url $pages/123456 --update-existing --note 'after the review'
+  Promoted: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md (version 2)
+  Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Commit it with: git add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/123456/
+  $ diff $folder/$analysis output/shared/promoted-to-confluence/PROJ/123456/$analysis
+  $ grep -c 'source_file' output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml
+  2
+  $ git session promote --list
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456\t2025-11-23T10:00:00Z\t2\tcs-business-analyst\t2025-11-22_feature-invoice-automation_a3f42c (esc)
+
+Another page is another promotion; of two outputs with one name on one page each has its own copy:
+
+  $ git session promote $analysis --confluence-url https://company.atlassian.net/wiki/x/QQAB
+  Promoted: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Page: https://company.atlassian.net/wiki/x/QQAB
+  Copy: output/shared/promoted-to-confluence/_/65601/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Also promoted on 2025-11-23 to https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  Commit it with: git add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/_/65601/
+  $ mkdir $folder/reviews && echo 'Not the same.' >$folder/reviews/$analysis
+  $ git session promote $analysis --confluence-url $pages/123456
+  Promoted already: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md on 2025-11-23 by Ada Lovelace <ada@example.com> (version 2)
+  Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Also promoted on 2025-11-23 to https://company.atlassian.net/wiki/x/QQAB
+  $ git session promote reviews/$analysis --confluence-url $pages/123456 --quiet
+  $ ls output/shared/promoted-to-confluence/PROJ/123456
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.8ba4d7.md
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  $ git session promote $analysis --confluence-url $pages/123456
+  Promoted already: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md on 2025-11-23 by Ada Lovelace <ada@example.com> (version 2)
+  Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  Also promoted on 2025-11-23 to https://company.atlassian.net/wiki/x/QQAB
+  $ git session promote $analysis --confluence-url https://company.atlassian.net/wiki/x/QOIB 2>../said | tail -1
+  Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  $ git session search --unpromoted
+  no session fits
+  $ echo new >$folder/plan.md && git session search --unpromoted | cut -f1
+  2025-11-22_feature-invoice-automation_a3f42c
+  $ git session promote plan.md --confluence-url 'https://wiki.company.com/display/OPS/Road+Map' --title 'The Road Map' -q
+  $ on_terminal git session promote --list
+  OUTPUT                                                                       STATE    PAGE      PROMOTED
+  plan.md                                                                      current  OPS: ThM-bM-^@M-&  just now
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md          current  PROJ/12M-bM-^@M-&  just now
+  reviews/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md  current  PROJ/12M-bM-^@M-&  just now
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md          current  _/65601   just now
+  $ git session promote --list --space 'op*' --json | jq -c '.promotions[] | [.space_key, .page_id, .page_title, .path]'
+  ["OPS",null,"The Road Map","output/shared/promoted-to-confluence/OPS/title-road-map"]
+  $ git session promote --list --agent cs-architect
+  No output was promoted
+  $ git session promote --list --since today | cut -f1,3
+  plan.md\thttps://wiki.company.com/display/OPS/Road+Map (esc)
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456 (esc)
+  reviews/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456 (esc)
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\thttps://company.atlassian.net/wiki/x/QQAB (esc)
+
+Old instructions go on working, and a closed session's outputs can be shared too:
+
+  $ git session close --quiet && git session archive --quiet $id
+  $ git session init --scripts --quiet && ls scripts
+  promote_to_confluence.py
+  session_manager.py
+  $ python3 scripts/promote_to_confluence.py --session $id --file plan.md --confluence-url $pages/7
+  Promoted: plan.md
+  Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/7
+  Copy: output/shared/promoted-to-confluence/PROJ/7/plan.md
+  Also promoted on 2025-11-23 to https://wiki.company.com/display/OPS/Road+Map
+  Commit it with: git add output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/7/
+  $ promote_to_confluence --list --space PROJ | cut -f1,2,3
+  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456 (esc)
+  reviews/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456 (esc)
+  plan.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/7 (esc)
+  $ rm -r output/archive && git session promote --list --json | jq -c '[.promotions[].state] | unique'
+  ["gone"]
+
+What makes no sense is refused before anything is written:
+
+  $ git session create --quiet --team engineering --project Other && id=$(git session current --id)
+  2025-11-23_feature-invoice-automation_a3f42c
+  $ echo x >output/sessions/ada-lovelace/$id/x.md
+  $ git session add --quiet --link s3://bucket/model.bin model.bin
+  $ git session promote
+  git session: promote needs to know which output
+  hint: git session promote --file FILE --confluence-url https://\xe2\x80\xa6/pages/123456 (esc)
+  [2]
+  $ git session promote x.md
+  git session: promote needs the address of the page that was made
+  hint: git session promote --file FILE --confluence-url https://\xe2\x80\xa6/pages/123456 (esc)
+  [2]
+  $ git session promote x.md --confluence-url https://company.atlassian.net/browse/PROJ-1
+  git session: 'https://company.atlassian.net/browse/PROJ-1' is no address of a Confluence page
+  hint: copy the page's address from the browser, such as https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
+  [2]
+  $ git session promote x.md --confluence-url https://ada:secret@company.atlassian.net/wiki/spaces/A/pages/1
+  git session: the address holds a user name or a password
+  hint: leave out what stands before the @
+  [2]
+  $ git session promote x.md --confluence-url $pages/1 --notify 'a@b.c, x@y> Bcc: z'
+  git session: 'x@y> Bcc: z' is no e-mail address
+  hint: --notify ada@example.com,grace@example.com
+  [2]
+  $ git session promote nothing.md --confluence-url $pages/1
+  git session: session '2025-11-23_feature-invoice-automation_a3f42c' has no output 'nothing.md'
+  hint: git session show 2025-11-23_feature-invoice-automation_a3f42c lists them
+  [1]
+  $ git session promote model.bin --confluence-url $pages/1
+  git session: output 'model.bin' is no file in the session folder
+  hint: share its link: s3://bucket/model.bin
+  [5]
+  $ git session promote x.md --space PROJ
+  git session: --space belongs to --list
+  hint: git session promote --list
+  [2]
+  $ git session promote --list --title x
+  git session: --list and --title do not go together
+  hint: git session promote --file FILE --confluence-url https://\xe2\x80\xa6/pages/123456 (esc)
+  [2]
+  $ ls output/shared/promoted-to-confluence/PROJ
+  123456
+  7
