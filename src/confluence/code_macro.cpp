@@ -166,18 +166,22 @@ struct Word {
 };
 
 Word next_word(std::string_view text, size_t begin) {
-  const size_t end = std::min(text.find_first_of(" \t", begin), text.size());
-  const size_t equals = text.substr(0, end).find('=', begin);
-  if (equals == text.npos) return {text.substr(begin, end - begin), {}, false, end};
-  Word word{text.substr(begin, equals - begin), {}, true, end};
-  const size_t value = equals + 1;
+  const auto find = [text](const char* characters, size_t from) {
+    return std::min(text.find_first_of(characters, from), text.size());
+  };
+  const size_t key_end = find(" \t=", begin);
+  Word word{text.substr(begin, key_end - begin), {}, false, key_end};
+  if (key_end == text.size() || text[key_end] != '=') return word;
+  word.has_value = true;
+  const size_t value = key_end + 1;
   const bool is_quoted = value < text.size() && (text[value] == '"' || text[value] == '\'');
   const size_t close = is_quoted ? text.find(text[value], value + 1) : text.npos;
   if (close != text.npos) {
     word.value = text.substr(value + 1, close - value - 1);
     word.end = close + 1;
   } else {
-    word.value = text.substr(value, end - value);
+    word.end = find(" \t", value);
+    word.value = text.substr(value, word.end - value);
   }
   return word;
 }

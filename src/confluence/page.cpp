@@ -21,18 +21,19 @@ std::string Page::attach(const std::string& path) {
   if (!is_new) return attachments_[found->second].filename;
   const auto given = options.attachment_names.find(path);
   std::string name = given == options.attachment_names.end() ? free_name(path) : given->second;
-  ++uses_of_name_[name];
+  uses_of_name_.emplace(name, 1);
   attachments_.push_back({path, name, line});
   return name;
 }
 
 // Two folders may hold pictures of one name; a page holds one of each.
-std::string Page::free_name(const std::string& path) const {
+std::string Page::free_name(const std::string& path) {
   const std::string name = path.substr(path.rfind('/') + 1);
   if (!uses_of_name_.contains(name)) return name;
   const size_t dot = std::min(name.rfind('.'), name.size());
-  for (int number = uses_of_name_.at(name) + 1;; ++number) {
-    std::string other = name.substr(0, dot) + "-" + std::to_string(number) + name.substr(dot);
+  while (true) {
+    const std::string number = std::to_string(++uses_of_name_[name]);
+    std::string other = name.substr(0, dot) + "-" + number + name.substr(dot);
     if (!uses_of_name_.contains(other)) return other;
   }
 }

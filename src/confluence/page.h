@@ -42,7 +42,7 @@ class Page {
   Conversion finish();
 
  private:
-  std::string free_name(const std::string& path) const;
+  std::string free_name(const std::string& path);
 
   std::vector<ConversionNote> notes_;
   std::vector<Attachment> attachments_;

@@ -96,6 +96,14 @@ TEST(ConfluenceAnyInputTest, SurvivesTextsMadeToBeSlow) {
            repeat("{status:", count) + repeat("@{", count),
            repeat("![](a/x.png)![](b/x.png)", count / 4),
            repeat("<x>", count),
+           "```" + repeat("title=\"", count) + "\n```\n",
+           [] {
+             std::string pictures;
+             for (size_t i = 0; i < count; ++i) {
+               pictures += "![](" + std::to_string(i) + "/x.png)";
+             }
+             return pictures;
+           }(),
            repeat("*a **a ", count / 2) + repeat("b** b*", count / 2),
            repeat("a|", 1'000) + "\n" + repeat("-|", 1'000) + "\n" + repeat("a|\n", 500),
        }) {
