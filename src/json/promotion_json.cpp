@@ -46,17 +46,19 @@ Json promotions_root(const PromotionList& list) {
 }
 
 Json promotion_schema() {
-  namespace shape = json_shape;
-  const Json promotion = shape::object(promotion_properties());
+  const Json promotion = json_shape::object(promotion_properties());
+  return root_schema({{"promotion", promotion},
+                      {"recorded", json_shape::boolean()},
+                      {"elsewhere", json_shape::list_of(promotion)}});
+}
+
+Json promotions_schema() {
   Json listed = promotion_properties();
   listed["state"] =
-      shape::one_of({name_of(PromotionState::current), name_of(PromotionState::changed),
-                     name_of(PromotionState::gone)});
-  return shape::any_of({root_schema({{"promotion", promotion},
-                                     {"recorded", shape::boolean()},
-                                     {"elsewhere", shape::list_of(promotion)}}),
-                        root_schema({{"promotions", shape::list_of(shape::object(listed))},
-                                     {"problems", shape::list_of(shape::reference("problem"))}})});
+      json_shape::one_of({name_of(PromotionState::current), name_of(PromotionState::changed),
+                          name_of(PromotionState::gone)});
+  return root_schema({{"promotions", json_shape::list_of(json_shape::object(listed))},
+                      {"problems", json_shape::list_of(json_shape::reference("problem"))}});
 }
 
 }  // namespace git_session

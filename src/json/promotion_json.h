@@ -16,5 +16,6 @@ Json promotions_root(const PromotionList& list);
 
 /// The shapes of these two.
 Json promotion_schema();
+Json promotions_schema();
 
 }  // namespace git_session

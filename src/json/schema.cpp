@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "json/conversion_json.h"
 #include "json/json_shape.h"
 #include "json/promotion_json.h"
 #include "json/session_schema.h"
@@ -145,16 +146,8 @@ Json config_schema() {
                       {"ignored_file_reason", shape::text_or_null()}});
 }
 
-Json convert_schema() {
-  Json note = shape::object({{"line", shape::integer()}, {"text", shape::text()}});
-  Json attachment = shape::object({{"path", shape::described(shape::text(), "As written")},
-                                   {"filename", shape::text()},
-                                   {"line", shape::integer()}});
-  return root_schema({{"storage", shape::described(shape::text(), "Confluence storage format")},
-                      {"notes", shape::described(shape::list_of(std::move(note)),
-                                                 "What could not be shown as it was meant")},
-                      {"attachments", shape::described(shape::list_of(std::move(attachment)),
-                                                       "The local pictures that the page needs")}});
+Json promote_schema() {
+  return shape::any_of({promotion_schema(), promotions_schema(), prepared_page_schema()});
 }
 
 Json schema_schema() {
@@ -218,13 +211,13 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"search", sessions_root_schema},
                                 NamedSchema{"show", show_schema},
                                 NamedSchema{"report", report_schema},
-                                NamedSchema{"promote", promotion_schema},
+                                NamedSchema{"promote", promote_schema},
                                 NamedSchema{"doctor", doctor_schema},
                                 NamedSchema{"archive", move_schema},
                                 NamedSchema{"restore", move_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
-                                NamedSchema{"convert", convert_schema},
+                                NamedSchema{"convert", conversion_schema},
                                 NamedSchema{"help", help_schema},
                                 NamedSchema{"version", version_schema}};
 

@@ -38,11 +38,7 @@ std::string commit_with(const Workspace& workspace, const std::string& path,
 }
 
 std::string read_source(const LockedSession& locked, const Output& output) {
-  if (!output.exists)
-    throw Error(ErrorKind::refused,
-                "output '" + escape_line(output.file) + "' is no file in the session folder",
-                output.link.empty() ? "git session doctor" : "share its link: " + output.link)
-        .with_reason("not-a-file");
+  if (!output.exists) throw not_a_file(output);
   auto bytes = locked.folder().read_file(output.file, most_bytes);
   if (!bytes)
     throw Error(ErrorKind::not_found, "output '" + escape_line(output.file) + "' is gone");
@@ -124,6 +120,13 @@ void mark_promoted(MetadataEditor& editor, const Session& session, const Promoti
 }
 
 }  // namespace
+
+Error not_a_file(const Output& output) {
+  return Error(ErrorKind::refused,
+               "output '" + escape_line(output.file) + "' is no file in the session folder",
+               output.link.empty() ? "git session doctor" : "share its link: " + output.link)
+      .with_reason("not-a-file");
+}
 
 const Output& find_output_to_promote(const Workspace& workspace, const Session& session,
                                      const std::string& typed) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "core/page_address.h"
 #include "core/promotion.h"
 #include "operations/workspace.h"
@@ -35,9 +36,13 @@ struct PromotionReport {
 PromotionReport record_promotion(const Workspace& workspace, const SessionLocation& location,
                                  const PromotionRequest& request);
 
-/// The output that `typed` means: its name in the session, its path from here, or else the last part
-/// of either, whole or in part, where only one output has that. Throws `not_found`, or `ambiguous` with the candidates.
+/// The output that `typed` means: its name in the session, its path from here, or else the last
+/// part of either, whole or in part, where only one output has that. Throws `not_found`, or
+/// `ambiguous` with the candidates.
 const Output& find_output_to_promote(const Workspace& workspace, const Session& session,
                                      const std::string& typed);
+
+/// `refused` (reason "not-a-file"): there is nothing in the session folder to share.
+Error not_a_file(const Output& output);
 
 }  // namespace git_session

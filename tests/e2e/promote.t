@@ -134,10 +134,41 @@ Old instructions go on working, and a closed session's outputs can be shared too
   $ rm -r output/archive && git session promote --list --json | jq -c '[.promotions[].state] | unique'
   ["gone"]
 
+The page as it would be, to paste by hand; links to what was promoted lead to its page:
+
+  $ mkdir -p output/sessions/ada-lovelace/$id && git checkout --quiet -- output 2>../said; git session create --quiet --team engineering --project Pages
+  2025-11-23_feature-invoice-automation_7b89de
+  $ id=$(git session current --id); folder=output/sessions/ada-lovelace/$id
+  $ printf '# Roll out\n' >$folder/plan.md; git session promote plan.md --confluence-url $pages/8 --quiet
+  $ mkdir $folder/sub && cat >$folder/sub/summary.md <<'END'
+  > # Summary
+  > 
+  > See [the plan](../plan.md) and [notes](notes.md).
+  > ![a chart](chart.png)
+  > END
+  $ git session promote --prepare summary
+  Title: Summary
+  <h1 id="Summary">Summary</h1><p>See <a href="https://company.atlassian.net/wiki/spaces/PROJ/pages/8">the plan</a> and <a href="notes.md">notes</a>. <ac:image ac:alt="a chart"><ri:attachment ri:filename="chart.png" /></ac:image></p>
+  line 3: the link to 'notes.md' leads to a file that is not published
+  Attach chart.png as chart.png
+  $ git session promote --prepare summary --title 'A summary' --json | jq -c '[.title, .attachments[].filename]'
+  ["A summary","chart.png"]
+  $ printf '{"a": "```"}' >$folder/data.json; git session promote --prepare data.json
+  Title: Data
+  <ac:structured-macro ac:name="code"><ac:parameter ac:name="language">json</ac:parameter><ac:plain-text-body><![CDATA[{"a": "```"}]]></ac:plain-text-body></ac:structured-macro>
+  $ printf 'a\0b' >$folder/image.png; git session promote --prepare image.png
+  git session: output 'image.png' is no text
+  hint: attach it to a page by hand
+  [5]
+  $ git session promote --prepare summary --list
+  git session: --prepare and --list do not go together
+  hint: git session promote --file FILE --confluence-url https://\xe2\x80\xa6/pages/123456 (esc)
+  [2]
+
 What makes no sense is refused before anything is written:
 
   $ git session create --quiet --team engineering --project Other && id=$(git session current --id)
-  2025-11-23_feature-invoice-automation_a3f42c
+  2025-11-23_feature-invoice-automation_c19f03
   $ echo x >output/sessions/ada-lovelace/$id/x.md
   $ git session add --quiet --link s3://bucket/model.bin model.bin
   $ git session promote
@@ -161,8 +192,8 @@ What makes no sense is refused before anything is written:
   hint: --notify ada@example.com,grace@example.com
   [2]
   $ git session promote nothing.md --confluence-url $pages/1
-  git session: session '2025-11-23_feature-invoice-automation_a3f42c' has no output 'nothing.md'
-  hint: git session show 2025-11-23_feature-invoice-automation_a3f42c lists them
+  git session: session '2025-11-23_feature-invoice-automation_c19f03' has no output 'nothing.md'
+  hint: git session show 2025-11-23_feature-invoice-automation_c19f03 lists them
   [1]
   $ git session promote model.bin --confluence-url $pages/1
   git session: output 'model.bin' is no file in the session folder
@@ -179,3 +210,4 @@ What makes no sense is refused before anything is written:
   $ ls output/shared/promoted-to-confluence/PROJ
   123456
   7
+  8

@@ -82,6 +82,7 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > promote git session promote new.md --confluence-url https://x.example.com/display/A/B --json
   > promote git session promote new.md --confluence-url https://x.example.com/x/QOIB --notify a@example.com --json
   > promote git session promote --list --json
+  > promote git session promote --prepare new.md --json
   > commit git session commit --json
   > commit git session commit --json
   > close git session close --json

@@ -2,8 +2,9 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/conversion_output.h"
 #include "core/key_value.h"
-#include "json/json.h"
+#include "json/conversion_json.h"
 #include "operations/convert_file.h"
 
 namespace git_session {
@@ -41,33 +42,15 @@ ConversionOptions options_from(const Arguments& arguments) {
   return options;
 }
 
-Json conversion_to_json(const Conversion& conversion) {
-  Json root = json_root();
-  root["storage"] = conversion.storage;
-  root["notes"] = Json::array();
-  for (const auto& note : conversion.notes) {
-    root["notes"].push_back({{"line", note.line}, {"text", note.text}});
-  }
-  root["attachments"] = Json::array();
-  for (const auto& attachment : conversion.attachments) {
-    root["attachments"].push_back(
-        {{"path", attachment.path}, {"filename", attachment.filename}, {"line", attachment.line}});
-  }
-  return root;
-}
-
 int run_convert(Invocation& invocation) {
   const Arguments& arguments = invocation.arguments;
   Console& console = invocation.console;
   const Conversion conversion =
       convert_file(arguments.operand("FILE").value_or("-"), options_from(arguments));
   if (invocation.wants_json()) {
-    console.print_json(conversion_to_json(conversion));
-    return 0;
-  }
-  if (!conversion.storage.empty()) console.print_raw(conversion.storage + "\n");
-  for (const auto& note : conversion.notes) {
-    console.note("line " + std::to_string(note.line) + ": " + escape_line(note.text));
+    console.print_json(conversion_root(conversion));
+  } else {
+    print_conversion(console, conversion);
   }
   return 0;
 }

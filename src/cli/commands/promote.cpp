@@ -1,9 +1,11 @@
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/conversion_output.h"
 #include "cli/session_command.h"
 #include "cli/session_table.h"
 #include "cli/table.h"
 #include "core/moment.h"
+#include "json/conversion_json.h"
 #include "json/promotion_json.h"
 #include "operations/list_promotions.h"
 #include "operations/promote_output.h"
@@ -161,12 +163,35 @@ int list(Invocation& invocation) {
   return tell_unreadable(console, found.problems);
 }
 
+int prepare(Invocation& invocation) {
+  const Arguments& arguments = invocation.arguments;
+  refuse_together(arguments, "prepare",
+                  {"list", "confluence-url", "notify", "note", "update-existing"});
+  const std::string file = named_file(arguments);
+  const std::string title = checked_line(arguments.value_or("title", ""), "--title");
+  const Workspace workspace = open_workspace(invocation);
+  const SessionLocation location = session_of(invocation, workspace).location;
+  const PreparedPage page = prepare_page(workspace, location, file, title);
+  Console& console = invocation.console;
+  if (invocation.wants_json()) {
+    console.print_json(prepared_page_root(page));
+    return 0;
+  }
+  console.note("Title: " + escape_line(page.title));
+  print_conversion(console, page.conversion);
+  for (const confluence::Attachment& attachment : page.conversion.attachments)
+    console.note("Attach " + escape_line(attachment.path) + " as " +
+                 escape_line(attachment.filename));
+  return 0;
+}
+
 int run_promote(Invocation& invocation) {
   const Arguments& arguments = invocation.arguments;
   for (const char* filter : {"space", "agent", "since"})
     if (arguments.has(filter) && !arguments.has("list"))
       throw Error(ErrorKind::usage, std::string("--") + filter + " belongs to --list",
                   "git session promote --list");
+  if (arguments.has("prepare")) return prepare(invocation);
   return arguments.has("list") ? list(invocation) : record(invocation);
 }
 
@@ -187,6 +212,9 @@ Command declare_promote() {
           "Repeating it is harmless. When the output has changed since, --update-existing records "
           "another version of it on the same page; another page is another promotion. Addresses "
           "given with --notify are noted; no mail is sent.\n\n"
+          "--prepare prints the page that an output would become, to review it or to paste it by "
+          "hand (as git session convert does, with links to promoted outputs leading to their "
+          "pages), and its title and what could not be shown on stderr.\n\n"
           "--list shows what was promoted and whether the output is still what was shared: "
           "current, changed, or gone.",
       .options =
@@ -202,6 +230,9 @@ Command declare_promote() {
            {.name = "note", .value = "TEXT", .help = "a remark for the ledger"},
            {.name = "update-existing",
             .help = "record a new version of an output that was shared to this page before"},
+           {.name = "prepare",
+            .help = "print the page as it would be, in Confluence storage format, and record "
+                    "nothing"},
            {.name = "list", .help = "show what was promoted"},
            {.name = "space", .value = "KEY", .help = "with --list: of this space"},
            {.name = "agent",
@@ -216,6 +247,7 @@ Command declare_promote() {
                     "https://company.atlassian.net/wiki/spaces/PROJ/pages/123456 --notify "
                     "sarah@company.com",
                     "remember that it is on that page"},
+                   {"git session promote --prepare analysis.md", "the page to paste by hand"},
                    {"git session promote --list", "what was promoted, and what has changed since"},
                    {"git session promote --list --space PROJ --since '1 month ago' --json",
                     "the same for programs"}},
