@@ -24,7 +24,7 @@ FileDescriptor open_input(const std::string& file) {
   FileDescriptor input(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!input && errno == ENOENT) {
     throw Error(ErrorKind::not_found, "no file '" + escape_line(file) + "'",
-                "git session convert <FILE");
+                "git session convert FILE");
   }
   if (!input) throw system_error("cannot read", file, errno);
   struct stat status {};

@@ -82,7 +82,7 @@ What cannot be read.
 
   $ git session convert missing.md
   git session: no file 'missing.md'
-  hint: git session convert <FILE
+  hint: git session convert FILE
   [1]
   $ git session convert .
   git session: '.' is a folder
