@@ -1,12 +1,15 @@
 #include "operations/check_sessions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
+#include "base/error.h"
 #include "core/session_id.h"
 #include "operations/session_checks.h"
 #include "store/promotion_ledger.h"
+#include "store/session_files.h"
 
 namespace git_session {
 namespace {
@@ -15,10 +18,15 @@ std::vector<Problem> check_one(const Workspace& workspace, const Session& sessio
   std::vector<Problem> problems = check_metadata(session, workspace.settings().teams());
   for (Problem& problem : check_outputs(session)) problems.push_back(std::move(problem));
   if (session.sparse) return problems;
-  if (auto folder = workspace.store().top_level().open_directory(session.path)) {
-    for (Problem& problem : check_folder(*folder, session.path)) {
-      problems.push_back(std::move(problem));
-    }
+  try {
+    auto folder = workspace.store().top_level().open_directory(session.path);
+    if (!folder) return problems;
+    std::vector<Problem> in_folder = check_folder(*folder, session.path);
+    // Those that loading told of are among those found now, which may be hidden ones as well.
+    std::erase_if(problems, [](const Problem& each) { return each.code == "unreadable-folder"; });
+    std::move(in_folder.begin(), in_folder.end(), std::back_inserter(problems));
+  } catch (const Error&) {
+    // Closed to us, or gone: loading has said so.
   }
   return problems;
 }
@@ -73,9 +81,13 @@ void check_places(const Directory& folder, const std::string& path, int levels,
     if (takes_place_of_folder(entry)) report_no_folder(entry_path, report);
     if (entry.type != FileType::directory || levels == 1 || date_of_session_id(entry.name))
       continue;
-    auto inner = folder.open_directory(entry.name);
-    bool is_session = inner && inner->status(metadata_file_name);
-    if (inner && !is_session) check_places(*inner, entry_path, levels - 1, report);
+    try {
+      auto inner = folder.open_directory(entry.name);
+      bool is_session = inner && inner->status(metadata_file_name);
+      if (inner && !is_session) check_places(*inner, entry_path, levels - 1, report);
+    } catch (const Error& error) {
+      report.problems.push_back(unreadable_folder(entry_path, error));
+    }
   }
 }
 
@@ -98,8 +110,12 @@ std::optional<Scope> check_layout(const Workspace& workspace, CheckReport& repor
     std::string path = scope == Scope::sessions ? layout.sessions() : layout.archive();
     if (is_blocked(workspace, path, report)) continue;
     readable.push_back(scope);
-    auto folder = workspace.store().top_level().open_directory(path);
-    if (folder) check_places(*folder, path, 2, report);
+    try {
+      auto folder = workspace.store().top_level().open_directory(path);
+      if (folder) check_places(*folder, path, 2, report);
+    } catch (const Error& error) {
+      report.problems.push_back(unreadable_folder(path, error));
+    }
     // Behind a link git would refuse to answer.
     if (scope == Scope::sessions) check_ignored_root(workspace, report);
   }

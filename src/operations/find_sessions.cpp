@@ -136,19 +136,17 @@ const char* status_word(const SessionRow& row) {
 FoundSessions find_sessions(const Workspace& workspace, const FindRequest& request) {
   const Date today = workspace.today();
   const Scope scope = request.with_archived ? Scope::everything : Scope::sessions;
-  std::vector<std::string> links;
+  PassedOver passed_over;
   const std::vector<SessionLocation> locations =
-      request.only ? std::vector{*request.only} : workspace.locations(scope, &links);
+      request.only ? std::vector{*request.only} : workspace.locations(scope, &passed_over);
   std::vector<Slot> slots(locations.size());
   workspace.visit(locations, request.detail, [&](size_t index, Session&& session) {
     slots[index] = look_at(session, request, today);
   });
   FoundSessions found;
   found.looked_at = locations.size();
-  for (const std::string& path : links) {
-    found.links.push_back(
-        {"symbolic-link", path, 0, "a link is never followed", "put a folder in its place"});
-  }
+  found.links = std::move(passed_over.links);
+  found.unreadable = std::move(passed_over.unreadable);
   for (Slot& slot : slots) {
     if (slot.row) found.rows.push_back(std::move(*slot.row));
     std::move(slot.unreadable.begin(), slot.unreadable.end(), std::back_inserter(found.unreadable));

@@ -50,7 +50,7 @@ struct FindRequest {
 
 struct FoundSessions {
   std::vector<SessionRow> rows;     ///< sorted and limited
-  std::vector<Problem> unreadable;  ///< every session that could not be read, found or not
+  std::vector<Problem> unreadable;  ///< every session and folder that could not be read
   std::vector<Problem> links;       ///< in the place of sessions or of their users: not followed
   size_t looked_at = 0;             ///< sessions in the scope
   size_t left_out = 0;              ///< found, but beyond the limit

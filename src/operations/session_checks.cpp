@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/fields.h"
 #include "core/retention.h"
+#include "store/session_files.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -110,8 +111,13 @@ void check_directory(const Directory& folder, const std::string& path, int level
         problems.push_back({"embedded-repository", entry_path, 0,
                             "a git repository lies in the session; git does not commit its files",
                             "move it out of the session"});
-      } else if (auto inner = folder.open_directory(entry.name)) {
-        check_directory(*inner, entry_path, level + 1, problems);
+        continue;
+      }
+      try {
+        auto inner = folder.open_directory(entry.name);
+        if (inner) check_directory(*inner, entry_path, level + 1, problems);
+      } catch (const Error& error) {
+        problems.push_back(unreadable_folder(entry_path, error));
       }
     }
   }

@@ -107,9 +107,8 @@ const std::map<std::string, Workspace::SparseSession>& Workspace::sparse_session
   return *sparse_sessions_;
 }
 
-std::vector<SessionLocation> Workspace::locations(Scope scope,
-                                                  std::vector<std::string>* links) const {
-  std::vector<SessionLocation> found = store_.locations(scope, links);
+std::vector<SessionLocation> Workspace::locations(Scope scope, PassedOver* passed_over) const {
+  std::vector<SessionLocation> found = store_.locations(scope, passed_over);
   for (const auto& [path, session] : sparse_sessions()) {
     auto location = store_.layout().parse(path);
     bool wanted = scope == Scope::everything || location->in_archive == (scope == Scope::archive);

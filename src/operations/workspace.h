@@ -47,8 +47,7 @@ class Workspace {
   std::string email() const;
 
   /// Every session, also those that sparse checkout keeps out of the work tree.
-  std::vector<SessionLocation> locations(Scope scope,
-                                         std::vector<std::string>* links = nullptr) const;
+  std::vector<SessionLocation> locations(Scope scope, PassedOver* passed_over = nullptr) const;
   Session load(const SessionLocation& location, LoadDetail detail = LoadDetail::full()) const;
   /// As SessionStore::visit(), sparse ones included.
   void visit(const std::vector<SessionLocation>& locations, LoadDetail detail,

@@ -49,8 +49,11 @@ void collect(const Directory& folder, const std::string& prefix, int level, bool
         found.left_out = true;
         continue;
       }
-      if (auto inner = folder.open_directory(entry.name)) {
-        collect(*inner, prefix + entry.name + "/", level + 1, with_details, found);
+      try {
+        auto inner = folder.open_directory(entry.name);
+        if (inner) collect(*inner, prefix + entry.name + "/", level + 1, with_details, found);
+      } catch (const Error& error) {
+        found.unreadable.push_back(unreadable_folder(prefix + entry.name, error));
       }
     }
   }
@@ -69,8 +72,10 @@ void look_up(Output& output, const Directory& folder) {
     output.exists = status && status->type == FileType::regular;
     output.outside = status && status->type == FileType::symbolic_link;
     if (output.exists) output.bytes = status->size;
-  } catch (const Error&) {
-    output.outside = true;  // a link on the way: never followed
+  } catch (const Error& error) {
+    // A link on the way is never followed; what a closed folder hides is not missing.
+    output.outside = error.kind() == ErrorKind::refused;
+    output.exists = !output.outside;
   }
 }
 
@@ -89,6 +94,13 @@ void complete_from_name(Output& output, const FoundFile* file,
 }
 
 }  // namespace
+
+Problem unreadable_folder(const std::string& path, const Error& error) {
+  const std::string message = error.what();
+  const size_t colon = message.rfind(": ");  // what follows is the system's reason
+  const std::string reason = colon == message.npos ? message : message.substr(colon + 2);
+  return {"unreadable-folder", path, 0, "the folder cannot be read: " + reason, error.hint()};
+}
 
 SessionFiles find_session_files(const Directory& folder, bool with_details) {
   SessionFiles found;

@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/file.h"
+#include "core/problem.h"
 #include "core/session.h"
 
 namespace git_session {
@@ -22,9 +24,13 @@ struct FoundFile {
 struct SessionFiles {
   std::vector<FoundFile> files;
   std::vector<std::string> repositories;  ///< bare ones, not looked into: names ending in a slash
+  std::vector<Problem> unreadable;        ///< subfolders; paths relative to the session folder
   bool left_out = false;
 };
 SessionFiles find_session_files(const Directory& folder, bool with_details);
+
+/// What to say of a folder that `error` kept us from looking into.
+Problem unreadable_folder(const std::string& path, const Error& error);
 
 /// Joins what the metadata lists with what is there: marks what exists, adds what is not listed,
 /// and takes agent and time from the name where the metadata says nothing.

@@ -58,7 +58,20 @@ void SessionStore::read_text(const std::string& text, LoadDetail detail, Session
 }
 
 Session SessionStore::load(const SessionLocation& location, LoadDetail detail) const {
-  Directory folder = open_folder(location);
+  try {
+    return load_from(open_folder(location), location, detail);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::not_found) throw;
+    Session session = session_at(location);
+    const Problem problem = unreadable_folder(location.path, error);
+    mark_unreadable(session, Error(error.kind(), problem.message, problem.hint));
+    settle(session);
+    return session;
+  }
+}
+
+Session SessionStore::load_from(const Directory& folder, const SessionLocation& location,
+                                LoadDetail detail) const {
   std::optional<std::string> metadata;
   std::optional<Error> failure;
   try {
@@ -81,6 +94,10 @@ Session SessionStore::load_from(const Directory& folder, const SessionLocation& 
     session.problems.push_back({"too-many-files", session.path, 0,
                                 "the folder has more files or levels than are looked at",
                                 "move what is no output out of the session"});
+  }
+  for (Problem& problem : files.unreadable) {
+    problem.path = session.path + "/" + problem.path;
+    session.problems.push_back(std::move(problem));
   }
   join_outputs(session, &folder, files, known_agents_);
   settle(session);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/session_id.h"
+#include "store/session_files.h"
 
 namespace git_session {
 namespace {
@@ -26,6 +27,17 @@ bool names_part_of(std::string_view name, std::string_view id) {
   return hex && hex->starts_with(name);
 }
 
+/// Looks at the folder `path` by `look`; one that the system does not let us into is passed over.
+template <typename Look>
+void unless_closed(const std::string& path, PassedOver& passed_over, const Look& look) {
+  try {
+    look();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::unavailable) throw;
+    passed_over.unreadable.push_back(unreadable_folder(path, error));
+  }
+}
+
 }  // namespace
 
 SessionStore::SessionStore(const std::string& top_level, SessionLayout layout,
@@ -40,42 +52,48 @@ bool SessionStore::is_session_folder(const Directory& parent, const std::string&
 }
 
 void SessionStore::add_locations(bool in_archive, std::vector<SessionLocation>& found,
-                                 std::vector<std::string>& links) const {
-  const std::string base_path = in_archive ? layout_.archive() : layout_.sessions();
-  auto base = top_level_.open_directory(base_path);
-  if (!base) return;
+                                 PassedOver& passed_over) const {
   auto add = [&](std::string_view user, std::string_view id) {
     found.push_back(in_archive ? layout_.archived(user, id) : layout_.session(user, id));
   };
   auto is_folder = [&](const DirectoryEntry& entry, const std::string& parent) {
     if (is_hidden(entry.name)) return false;
-    if (entry.type == FileType::symbolic_link) links.push_back(parent + "/" + entry.name);
+    if (entry.type == FileType::symbolic_link) {
+      passed_over.links.push_back({"symbolic-link", parent + "/" + entry.name, 0,
+                                   "a link is never followed", "put a folder in its place"});
+    }
     return entry.type == FileType::directory;
   };
-  for (const DirectoryEntry& user : base->entries()) {
-    if (!is_folder(user, base_path)) continue;
-    if (is_session_folder(*base, user.name)) {
-      add("", user.name);
-      continue;
-    }
-    auto folder = base->open_directory(user.name);
-    if (!folder) continue;
+  auto add_of_user = [&](const Directory& base, const std::string& user, const std::string& path) {
+    if (is_session_folder(base, user)) return add("", user);
+    auto folder = base.open_directory(user);
+    if (!folder) return;
     for (const DirectoryEntry& session : folder->entries()) {
-      if (is_folder(session, base_path + "/" + user.name)) add(user.name, session.name);
+      if (is_folder(session, path)) add(user, session.name);
     }
-  }
+  };
+  const std::string base_path = in_archive ? layout_.archive() : layout_.sessions();
+  unless_closed(base_path, passed_over, [&] {
+    auto base = top_level_.open_directory(base_path);
+    if (!base) return;
+    for (const DirectoryEntry& user : base->entries()) {
+      if (!is_folder(user, base_path)) continue;
+      const std::string path = base_path + "/" + user.name;
+      unless_closed(path, passed_over, [&] { add_of_user(*base, user.name, path); });
+    }
+  });
 }
 
-std::vector<SessionLocation> SessionStore::locations(Scope scope,
-                                                     std::vector<std::string>* links) const {
+std::vector<SessionLocation> SessionStore::locations(Scope scope, PassedOver* passed_over) const {
   std::vector<SessionLocation> found;
-  std::vector<std::string> passed_over;
-  if (scope != Scope::archive) add_locations(false, found, passed_over);
-  if (scope != Scope::sessions) add_locations(true, found, passed_over);
-  std::sort(passed_over.begin(), passed_over.end());
-  if (links) *links = std::move(passed_over);
-  std::sort(found.begin(), found.end(),
-            [](const SessionLocation& a, const SessionLocation& b) { return a.path < b.path; });
+  PassedOver others;
+  if (scope != Scope::archive) add_locations(false, found, others);
+  if (scope != Scope::sessions) add_locations(true, found, others);
+  auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
+  std::sort(others.links.begin(), others.links.end(), by_path);
+  std::sort(others.unreadable.begin(), others.unreadable.end(), by_path);
+  if (passed_over) *passed_over = std::move(others);
+  std::sort(found.begin(), found.end(), by_path);
   return found;
 }
 
@@ -117,15 +135,21 @@ std::vector<SessionLocation> SessionStore::find(std::string_view name, Scope sco
     return found;
   }
   if (!is_path_component(name) || is_hidden(name)) return found;
+  PassedOver passed_over;
   for (bool in_archive : {false, true}) {
-    auto base = top_level_.open_directory(in_archive ? layout_.archive() : layout_.sessions());
-    if (!base) continue;
-    for (const DirectoryEntry& entry : base->entries()) {
-      if (entry.type != FileType::directory || is_hidden(entry.name)) continue;
-      bool is_it = entry.name == name && is_session_folder(*base, entry.name);
-      std::string user = is_it ? std::string() : entry.name;
-      add_if_there(in_archive ? layout_.archived(user, name) : layout_.session(user, name));
-    }
+    const std::string base_path = in_archive ? layout_.archive() : layout_.sessions();
+    unless_closed(base_path, passed_over, [&] {
+      auto base = top_level_.open_directory(base_path);
+      if (!base) return;
+      for (const DirectoryEntry& entry : base->entries()) {
+        if (entry.type != FileType::directory || is_hidden(entry.name)) continue;
+        unless_closed(base_path + "/" + entry.name, passed_over, [&] {
+          bool is_it = entry.name == name && is_session_folder(*base, entry.name);
+          std::string user = is_it ? std::string() : entry.name;
+          add_if_there(in_archive ? layout_.archived(user, name) : layout_.session(user, name));
+        });
+      }
+    });
   }
   if (!found.empty()) return found;
   for (const SessionLocation& location : locations(scope)) {

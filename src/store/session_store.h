@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "core/problem.h"
 #include "core/session.h"
 #include "store/metadata_editor.h"
 #include "store/session_layout.h"
@@ -21,6 +22,12 @@ struct LoadDetail {
   bool unknown_keys = false;
 
   static LoadDetail full() { return {true, true}; }
+};
+
+/// What lies in the place of sessions or of their users, and is not looked into.
+struct PassedOver {
+  std::vector<Problem> links;
+  std::vector<Problem> unreadable;  ///< folders that are closed to us
 };
 
 /// A session whose folder is locked: nobody else of us writes to it while this lives.
@@ -62,19 +69,19 @@ class SessionStore {
   const SessionLayout& layout() const { return layout_; }
   const Directory& top_level() const { return top_level_; }
 
-  /// Every session folder, sorted by user and id. Hidden names and links are passed over; the
-  /// paths of such links go to `links`.
-  std::vector<SessionLocation> locations(Scope scope,
-                                         std::vector<std::string>* links = nullptr) const;
+  /// Every session folder that can be seen, sorted by user and id. Hidden names are passed over,
+  /// and so is what goes to `passed_over`.
+  std::vector<SessionLocation> locations(Scope scope, PassedOver* passed_over = nullptr) const;
   /// Those in one user's folder, not archived.
   std::vector<SessionLocation> locations_of(const std::string& user) const;
   /// The sessions a name can mean: the full id (or user/id) when there is one, else every id with
-  /// that prefix, else with that hex. A full id costs no scan of the sessions.
+  /// that prefix, else with that hex. A full id costs no scan of the sessions. A user's folder that
+  /// cannot be read has none, unless the name names it.
   std::vector<SessionLocation> find(std::string_view name, Scope scope) const;
   bool exists(const SessionLocation& location) const;
 
-  /// Never throws for what is in the folder: metadata that cannot be read becomes a session of
-  /// shape unreadable with the problem. Throws `not_found` when the folder is gone.
+  /// Never throws for what is in the folder: metadata or a folder that cannot be read becomes a
+  /// session of shape unreadable with the problem. Throws `not_found` when the folder is gone.
   Session load(const SessionLocation& location, LoadDetail detail = LoadDetail::full()) const;
   /// The same from a text and names, for sessions that sparse checkout keeps out of the work tree.
   Session load_sparse(const SessionLocation& location, const std::optional<std::string>& metadata,
@@ -110,9 +117,11 @@ class SessionStore {
 
  private:
   void add_locations(bool in_archive, std::vector<SessionLocation>& found,
-                     std::vector<std::string>& links) const;
+                     PassedOver& passed_over) const;
   bool is_session_folder(const Directory& parent, const std::string& name) const;
   void read_text(const std::string& text, LoadDetail detail, Session& session) const;
+  Session load_from(const Directory& folder, const SessionLocation& location,
+                    LoadDetail detail) const;
   /// The session in an opened folder whose metadata is `metadata`.
   Session load_from(const Directory& folder, const SessionLocation& location,
                     const std::optional<std::string>& metadata, LoadDetail detail) const;
