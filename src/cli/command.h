@@ -13,6 +13,9 @@ namespace git_session {
 class Console;       // cli/console.h
 struct Environment;  // base/environment.h
 
+/// Under this name the program has one verb only, promote, and nobody types it.
+inline constexpr std::string_view promoting_program = "promote_to_confluence";
+
 /// What completion offers for a value or an operand.
 enum class Completion { none, session_id, file, directory, agent, team, user, verb };
 

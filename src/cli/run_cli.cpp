@@ -20,9 +20,6 @@ struct CommandLine {
   std::vector<std::string> words;
 };
 
-/// Under this name there is one verb only, and nobody types it.
-constexpr const char* promoting_program = "promote_to_confluence";
-
 bool is_help_word(const std::string& word) { return word == "-h" || word == "--help"; }
 
 CommandLine split_verb(const std::vector<std::string>& words) {

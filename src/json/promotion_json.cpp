@@ -2,6 +2,7 @@
 
 #include "core/fields.h"
 #include "json/json_shape.h"
+#include "json/session_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -24,7 +25,7 @@ Json to_json(const Promotion& promotion) {
 }
 
 Json promotion_root(const PromotionReport& report) {
-  Json root = json_root();
+  Json root = session_root(report.session);
   root["promotion"] = to_json(report.promotion);
   root["recorded"] = !report.was_recorded;
   root["elsewhere"] = Json::array();
@@ -47,9 +48,9 @@ Json promotions_root(const PromotionList& list) {
 
 Json promotion_schema() {
   const Json promotion = json_shape::object(promotion_properties());
-  return root_schema({{"promotion", promotion},
-                      {"recorded", json_shape::boolean()},
-                      {"elsewhere", json_shape::list_of(promotion)}});
+  return session_root_schema({{"promotion", promotion},
+                              {"recorded", json_shape::boolean()},
+                              {"elsewhere", json_shape::list_of(promotion)}});
 }
 
 Json promotions_schema() {

@@ -9,7 +9,8 @@ namespace git_session {
 /// Every field of the entry at the top of the object, then `path`, the folder of the ledger.
 Json to_json(const Promotion& promotion);
 
-/// What `promote` prints: `promotion`, `recorded` (false when it was there already), `elsewhere`.
+/// What `promote` prints: the session, `promotion`, `recorded` (false when it was there already),
+/// `elsewhere`.
 Json promotion_root(const PromotionReport& report);
 /// What `promote --list` prints: `promotions`, each with its `state`, and `problems`.
 Json promotions_root(const PromotionList& list);

@@ -22,6 +22,7 @@ struct AddedOutput {
   AddResult result = AddResult::added;
   std::string source;             ///< what was copied in, as typed; empty when it lay there
   std::vector<std::string> keys;  ///< what was changed of an existing entry
+  bool source_removed = false;    ///< it was moved in
 };
 
 struct AddReport {

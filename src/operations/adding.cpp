@@ -159,7 +159,9 @@ AddReport Adding::finish() {
   };
   report.session = workspace_.store().edit(locked_, change);
   for (Wanted& wanted : wanted_) {
-    if (auto reason = remove_source(wanted)) report.not_removed.push_back(std::move(*reason));
+    auto reason = remove_source(wanted);
+    wanted.report.source_removed = wanted.moved != nullptr && !reason;
+    if (reason) report.not_removed.push_back(std::move(*reason));
     report.outputs.push_back(std::move(wanted.report));
   }
   return report;

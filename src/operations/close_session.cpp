@@ -1,5 +1,7 @@
 #include "operations/close_session.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "operations/current_session.h"
 #include "operations/writable_session.h"
@@ -9,7 +11,7 @@ namespace {
 
 struct Unlisted {
   std::vector<Output> fitting;
-  std::vector<std::string> left_out;
+  std::vector<NotListed> left_out;
 };
 
 Unlisted find_unlisted(const Workspace& workspace, const LockedSession& locked) {
@@ -17,17 +19,21 @@ Unlisted find_unlisted(const Workspace& workspace, const LockedSession& locked) 
   std::vector<std::string> files;
   for (const Output& output : locked.session().outputs) {
     if (output.listed) continue;
-    if (is_valid_utf8(output.file)) {
+    if (!is_valid_utf8(output.file)) {
+      found.left_out.push_back({output.file, NotListedReason::name_not_utf8});
+    } else if (output.bytes.value_or(0) > workspace.settings().max_output_size()) {
+      // To list it is to say that git may keep it for ever: that is left to add --large.
+      found.left_out.push_back({output.file, NotListedReason::too_large});
+    } else {
       found.fitting.push_back(output);
       files.push_back(output.file);
-    } else {
-      found.left_out.push_back(output.file);
     }
   }
   std::vector<std::string> blobs = blobs_of(workspace, locked.location(), files);
   for (size_t i = 0; i < blobs.size(); ++i) found.fitting[i].blob = blobs[i];
   size_t room = locked.room_for(found.fitting);
-  for (size_t i = room; i < found.fitting.size(); ++i) found.left_out.push_back(files[i]);
+  for (size_t i = room; i < found.fitting.size(); ++i)
+    found.left_out.push_back({files[i], NotListedReason::no_room});
   found.fitting.resize(room);
   return found;
 }
@@ -58,14 +64,19 @@ CloseReport close_session(const Workspace& workspace, const SessionLocation& loc
 }
 
 std::optional<Session> last_closed_session(const Workspace& workspace) {
-  std::optional<Session> last;
   const std::vector<SessionLocation> own = workspace.store().locations_of(workspace.user());
-  workspace.store().visit(own, {}, [&](size_t, Session&& session) {
+  std::vector<std::optional<Session>> closed(own.size());
+  workspace.store().visit(own, {}, [&](size_t index, Session&& session) {
     if (!session.is_readable() || session.status.current != State::closed) return;
     if (session.context.branch != workspace.branch() || !session.status.closed_at) return;
-    if (!last || session.status.closed_at > last->status.closed_at) last = std::move(session);
+    closed[index] = std::move(session);
   });
-  return last;
+  std::erase_if(closed, [](const auto& session) { return !session; });
+  auto last =
+      std::max_element(closed.begin(), closed.end(), [](const auto& left, const auto& right) {
+        return left->status.closed_at < right->status.closed_at;
+      });
+  return last == closed.end() ? std::nullopt : std::move(*last);
 }
 
 ReopenReport reopen_session(const Workspace& workspace, const SessionLocation& location) {

@@ -8,14 +8,23 @@
 
 namespace git_session {
 
-struct CloseReport {
-  Session session;                      ///< as it is afterwards
-  bool was_closed = false;              ///< it was before
-  std::vector<std::string> listed;      ///< outputs that were not listed before
-  std::vector<std::string> not_listed;  ///< that had no room, or a name metadata cannot hold
+/// Why close leaves a file unlisted.
+enum class NotListedReason { name_not_utf8, too_large, no_room };
+
+struct NotListed {
+  std::string file;
+  NotListedReason reason;
 };
 
-/// Lists the outputs that nobody listed, as many as there is room for, marks the session closed and
+struct CloseReport {
+  Session session;                  ///< as it is afterwards
+  bool was_closed = false;          ///< it was before
+  std::vector<std::string> listed;  ///< outputs that were not listed before
+  std::vector<NotListed> not_listed;
+};
+
+/// Lists the outputs that nobody listed, as many as there is room for and none that is over
+/// session.maxOutputSize, marks the session closed and
 /// drops the pointer to it. Safe to repeat. Throws `refused` (reason "session-archived") for one in
 /// the archive.
 CloseReport close_session(const Workspace& workspace, const SessionLocation& location);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/error.h"
 #include "store/output_files.h"
+#include "store/promotion_ledger.h"
 #include "store/session_files.h"
 
 namespace git_session {
@@ -76,6 +78,38 @@ bool Sorting::is_too_large(const std::string& name) const {
   return status && status->size > limit_;
 }
 
+/// The files that say, and are, what was shared of this session.
+std::set<std::string> promoted_files(const Workspace& workspace, const std::string& id) {
+  const SessionStore& store = workspace.store();
+  std::set<std::string> files;
+  try {
+    std::vector<Problem> problems;  // doctor tells them
+    for (const Promotion& promotion :
+         PromotionLedger(store.top_level(), store.layout()).read_all(problems)) {
+      if (promotion.session_id != id) continue;
+      files.insert(promotion.path + "/" + std::string(ledger_file_name));
+      files.insert(promotion.path + "/" + promotion.file);
+    }
+  } catch (const Error&) {
+    // Something else lies in the place of the folder: doctor tells that too.
+  }
+  return files;
+}
+
+void add_promotions(const Workspace& workspace, const std::string& id, CommitPlan& plan) {
+  const std::set<std::string> files = promoted_files(workspace, id);
+  if (files.empty()) return;
+  const Directory& top = workspace.store().top_level();
+  for (auto& [path, letters] :
+       workspace.repository().changed_files(workspace.store().layout().promoted())) {
+    if (!files.contains(path)) continue;
+    auto status = top.status(path);
+    if (status && status->type != FileType::regular) continue;
+    plan.changes.emplace(path, letters);
+    plan.pages.insert(path.substr(0, path.rfind('/')));
+  }
+}
+
 }  // namespace
 
 const char* name_of(LeftOutReason reason) {
@@ -134,6 +168,7 @@ CommitPlan plan_commit(const Workspace& workspace, const SessionLocation& locati
     }
   }
   for (auto& [file, reason] : left_out) plan.left_out.push_back({file, reason});
+  add_promotions(workspace, location.id, plan);
   SessionLocation other = counterpart(workspace.store().layout(), location);
   if (workspace.store().exists(other)) return plan;
   for (auto& [path, letters] : repository.changed_files(other.path)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,14 @@ struct LeftOut {
 struct CommitPlan {
   /// To be committed: path relative to the top level -> the two letters of `git status`.
   std::map<std::string, std::string> changes;
+  /// Folders of pages whose ledger or copies are among the changes.
+  std::set<std::string> pages;
   std::vector<LeftOut> left_out;  ///< what git does not ignore, but is no output; sorted by name
 };
 
 /// The one answer to what `commit` takes and `status` shows: the metadata, the outputs, what git
-/// tracks already, and what archive or restore moved away from the other place. A link that took
+/// tracks already, what archive or restore moved away from the other place, and the ledgers and
+/// copies of what was promoted from the session. A link that took
 /// the place of a file is left out, and so are files over session.maxOutputSize that nobody listed.
 CommitPlan plan_commit(const Workspace& workspace, const SessionLocation& location,
                        const Session& session);

@@ -40,7 +40,8 @@ struct Message {
   std::vector<std::string> bullets;
 };
 
-Message describe_changes(const Session& session, const Changes& changes) {
+Message describe_changes(const Session& session, const CommitPlan& plan) {
+  const Changes& changes = plan.changes;
   std::string project = session.context.project.empty() ? session.id : session.context.project;
   project = one_line(project, longest_project_in_subject);
   Message message;
@@ -51,7 +52,8 @@ Message describe_changes(const Session& session, const Changes& changes) {
     }
   }
   bool moved = std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
-    return !change.first.starts_with(session.path + "/");
+    const std::string folder = change.first.substr(0, change.first.rfind('/'));
+    return !change.first.starts_with(session.path + "/") && !plan.pages.contains(folder);
   });
   if (moved) {
     message.bullets.clear();
@@ -59,10 +61,16 @@ Message describe_changes(const Session& session, const Changes& changes) {
                                          : "chore(session): restore " + project;
   } else if (!message.bullets.empty()) {
     message.subject = "docs(session): add " + project + " outputs";
+  } else if (!plan.pages.empty()) {
+    message.subject = "docs(promotion): promote " + project + " outputs";
   } else if (session.status.current == State::closed) {
     message.subject = "feat(session): close " + project + " session";
   } else {
     message.subject = "docs(session): update " + project + " session";
+  }
+  for (const std::string& page : plan.pages) {
+    const size_t space = page.rfind('/', page.rfind('/') - 1) + 1;
+    message.bullets.push_back("Confluence page: " + one_line(page.substr(space), 100));
   }
   return message;
 }
@@ -96,8 +104,10 @@ Error too_large(const CommitPlan& plan, const Session& session, uint64_t limit) 
   std::string message = "'" + escape_line(files.front()) + "' is over session.maxOutputSize (" +
                         format_bytes(limit) + "), and nobody listed it";
   if (files.size() > 1) message += "; nor " + count_of(files.size() - 1, "more file");
+  const std::string id = quote_for_shell(session.id);
+  const std::string reopen = session.is_open() ? "" : "git session reopen " + id + " && ";
   return Error(ErrorKind::refused, message,
-               "git session add --large --session " + quote_for_shell(session.id) + " " +
+               reopen + "git session add --large --session " + id + " " +
                    quote_for_shell(files.front()) +
                    " takes it all the same; else move it out of the session")
       .with_reason("output-too-large");
@@ -135,7 +145,7 @@ CommitReport commit_session(const Workspace& workspace, const SessionLocation& l
   std::vector<std::string> paths;
   for (const auto& [path, state] : changes) paths.push_back(path);
   std::string text =
-      message ? *message : full_message(report.session, describe_changes(report.session, changes));
+      message ? *message : full_message(report.session, describe_changes(report.session, plan));
   report.subject = text.substr(0, text.find('\n'));
   const Repository& repository = workspace.repository();
   report.commit = repository.commit_only(

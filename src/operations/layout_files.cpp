@@ -41,6 +41,8 @@ desktop.ini
 .vscode/
 # What git-session leaves when it is killed in the middle of a write.
 .session-metadata.yaml.*
+.promotion-metadata.yaml.*
+.incoming-*
 .unfinished-session/
 )";
 

@@ -41,12 +41,15 @@ std::vector<Promotion> last_ones(const std::vector<Promotion>& all, const Promot
 std::optional<std::string> path_of_source(const Workspace& workspace, const Promotion& promotion) {
   const SessionStore& store = workspace.store();
   if (!stays_inside(promotion.source_file)) return std::nullopt;
-  std::vector<SessionLocation> sessions = store.find(promotion.session_id, Scope::everything);
-  std::erase_if(sessions, [&](const SessionLocation& location) {
-    return location.id != promotion.session_id ||
-           (sessions.size() > 1 && location.user != promotion.user);
-  });
-  for (const SessionLocation& location : sessions) {
+  std::vector<SessionLocation> places;
+  try {
+    places.push_back(store.layout().session(promotion.user, promotion.session_id));
+    places.push_back(store.layout().archived(promotion.user, promotion.session_id));
+    places.push_back(store.layout().archived("", promotion.session_id));
+  } catch (const Error&) {
+    return std::nullopt;  // no names that a session could have
+  }
+  for (const SessionLocation& location : places) {
     try {
       std::string path = location.path + "/" + promotion.source_file;
       auto status = store.top_level().status(path);
@@ -88,7 +91,9 @@ PromotionList list_promotions(const Workspace& workspace, const PromotionQuery& 
   const std::vector<std::string> blobs = blobs_of(workspace, paths);
   for (size_t i = 0; i < blobs.size(); ++i) {
     ListedPromotion& listed = list.promotions[places[i]];
-    bool is_same = listed.promotion.blob.empty() || listed.promotion.blob == blobs[i];
+    // What is not known, in the ledger or by git, is no change.
+    const std::string& shared = listed.promotion.blob;
+    bool is_same = shared.empty() || blobs[i].empty() || shared == blobs[i];
     listed.state = is_same ? PromotionState::current : PromotionState::changed;
   }
   return list;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "operations/output_entries.h"
+#include "operations/output_source.h"
 #include "operations/writable_session.h"
 #include "store/promotion_ledger.h"
 
@@ -161,6 +162,7 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   LockedSession locked = lock_for_writing(workspace, location);
   const Output output = find_output_to_promote(workspace, locked.session(), request.file);
   if (!output.listed) require_room(locked, 1);
+  if (!is_valid_utf8(output.file)) throw name_not_utf8(location.path + "/" + output.file);
   const std::string bytes = read_source(locked, output);
   const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout());
   std::vector<Problem> problems;  // those of other pages are not this command's business
@@ -174,15 +176,17 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   promotion.path = page.path();
   report.elsewhere = last_of_other_pages(all, promotion);
   const Promotion* earlier = page.find(promotion.session_id, promotion.source_file);
-  report.was_recorded =
-      earlier != nullptr && earlier->blob == promotion.blob && !request.update_existing;
+  // A ledger written by hand may not say what was shared; the copy does.
+  const bool is_same =
+      earlier != nullptr &&
+      (earlier->blob.empty() ? page.has_copy(*earlier, bytes) : earlier->blob == promotion.blob);
+  report.was_recorded = is_same && !request.update_existing;
   if (report.was_recorded) {
     promotion = *earlier;
   } else {
     if (earlier != nullptr && !request.update_existing) throw already_promoted(*earlier);
     promotion.version = (earlier ? earlier->version.value_or(1) : 0) + 1;
-    promotion.file = page.put_copy(promotion, bytes);
-    page.append(promotion);
+    promotion = page.record(std::move(promotion), bytes);
   }
   report.session =
       workspace.store().edit(locked, [&](const Session& session, MetadataEditor& editor) {

@@ -93,7 +93,11 @@ void Update::set_retention(const SessionUpdate& update) {
     if (is_policys_reason) wanted.reason = default_retention_reason(wanted.policy);
   }
   if (update.expires && *update.expires != "never") wanted.expires_at = parse_date(*update.expires);
-  if (update.expires && *update.expires == "never") wanted.expires_at.reset();
+  if (update.expires && *update.expires == "never") {
+    wanted.expires_at.reset();
+    // Any other policy has a date; kept without one, it would read as forgotten.
+    if (counted_expiry(wanted.policy)) wanted.policy = "permanent";
+  }
   if (update.reason) wanted.reason = *update.reason;
   if (wanted.policy != old.policy) editor_.set("retention.policy", Value(wanted.policy));
   if (wanted.expires_at != old.expires_at) {

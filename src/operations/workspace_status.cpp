@@ -57,7 +57,11 @@ void read_git_state(const Workspace& workspace, WorkspaceStatus& status) {
   std::string folder = status.current->location.path + "/";
   CommitPlan plan = plan_commit(workspace, status.current->location, status.session);
   for (auto& [path, letters] : plan.changes) {
-    if (path.starts_with(folder)) status.uncommitted.emplace(path.substr(folder.size()), letters);
+    if (path.starts_with(folder)) {
+      status.uncommitted.emplace(path.substr(folder.size()), letters);
+    } else if (plan.pages.contains(path.substr(0, path.rfind('/')))) {
+      status.uncommitted.emplace(path, letters);
+    }
   }
   status.left_out = std::move(plan.left_out);
   bool git_sees_it = !status.uncommitted.empty() || !status.left_out.empty();

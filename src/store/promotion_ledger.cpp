@@ -63,13 +63,20 @@ bool PageLedger::is_free_for(const std::string& name, const Promotion& promotion
                              std::string_view bytes) const {
   for (const Promotion& other : promotions_)
     if (other.file == name) return other.is_of(promotion.session_id, promotion.source_file);
-  auto status = folder_.status(name);
-  if (!status) return true;
-  if (status->type != FileType::regular || status->size != bytes.size()) return false;
-  return folder_.read_file(name, bytes.size()) == bytes;
+  if (!folder_.status(name)) return true;
+  Promotion left = promotion;
+  left.file = name;
+  return has_copy(left, bytes);
 }
 
-std::string PageLedger::put_copy(const Promotion& promotion, std::string_view bytes) const {
+bool PageLedger::has_copy(const Promotion& promotion, std::string_view bytes) const {
+  if (!is_plain_name(promotion.file)) return false;
+  auto status = folder_.status(promotion.file);
+  return status && status->type == FileType::regular && status->size == bytes.size() &&
+         folder_.read_file(promotion.file, bytes.size()) == bytes;
+}
+
+std::string PageLedger::name_for(const Promotion& promotion, std::string_view bytes) const {
   const Promotion* earlier = find(promotion.session_id, promotion.source_file);
   std::string name =
       earlier && is_plain_name(earlier->file) ? earlier->file : base_name(promotion.source_file);
@@ -79,12 +86,13 @@ std::string PageLedger::put_copy(const Promotion& promotion, std::string_view by
                   "give it another name, and repeat the command");
     name = with_hex(base_name(promotion.source_file), promotion.blob.substr(0, digits));
   }
-  folder_.replace_file(name, bytes);
   return name;
 }
 
-void PageLedger::append(const Promotion& promotion) {
+const Promotion& PageLedger::record(Promotion promotion, std::string_view bytes) {
   const std::string file = path_ + "/" + ledger_name;
+  promotion.file = name_for(promotion, bytes);
+  promotion.path = path_;
   std::string text;
   try {
     text = yaml::apply(source_.empty() ? std::string(new_ledger) : source_,
@@ -95,9 +103,10 @@ void PageLedger::append(const Promotion& promotion) {
   if (folder_.read_file(ledger_name, yaml::max_bytes).value_or("") != source_)
     throw Error(ErrorKind::conflict, "another program changed '" + file + "' meanwhile",
                 "repeat the command");
+  folder_.replace_file(promotion.file, bytes);
   folder_.replace_file(ledger_name, text);
   source_ = std::move(text);
-  promotions_.push_back(promotion);
+  return promotions_.emplace_back(std::move(promotion));
 }
 
 std::vector<Promotion> PromotionLedger::read_all(std::vector<Problem>& problems) const {
@@ -142,6 +151,10 @@ PageLedger PromotionLedger::lock(std::string_view space_folder,
   std::string path = layout_.promoted_page(space_folder, page_folder);
   Directory folder = top_level_.make_directories(path);
   DirectoryLock lock = DirectoryLock::acquire(folder);
+  auto own = folder.own_status();
+  auto named = top_level_.status(path);
+  if (!own || !named || own->inode != named->inode || own->device != named->device)
+    throw Error(ErrorKind::conflict, "'" + path + "' was moved meanwhile", "repeat the command");
   PageLedger page(path, std::move(folder), std::move(lock));
   page.source_ = page.folder_.read_file(ledger_name, yaml::max_bytes).value_or("");
   if (page.source_.empty()) return page;

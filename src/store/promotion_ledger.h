@@ -20,17 +20,19 @@ class PageLedger {
   /// The last promotion of an output to this page; nullptr when there is none.
   const Promotion* find(std::string_view session_id, std::string_view source_file) const;
 
-  /// Puts the copy of an output in place, durably, under its own name; where another output has
-  /// that name, `STEM.HEX.EXTENSION` with the first digits of the blob. Returns the name.
-  std::string put_copy(const Promotion& promotion, std::string_view bytes) const;
-  /// Adds an entry: atomically, and only its lines. Throws `refused` (reason "cannot-edit",
-  /// "too-large") with file and line.
-  void append(const Promotion& promotion);
+  /// Whether the copy of that promotion is still there, and holds these bytes.
+  bool has_copy(const Promotion& promotion, std::string_view bytes) const;
+  /// Puts the copy of an output in place, durably, under its own name (where another output has
+  /// that name, `STEM.HEX.EXTENSION` with the first digits of the blob), then adds an entry:
+  /// atomically, and only its lines. Returns the entry. Throws, before anything is written,
+  /// `refused` (reason "cannot-edit", "too-large") with file and line.
+  const Promotion& record(Promotion promotion, std::string_view bytes);
 
  private:
   friend class PromotionLedger;
   PageLedger(std::string path, Directory folder, DirectoryLock lock)
       : path_(std::move(path)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+  std::string name_for(const Promotion& promotion, std::string_view bytes) const;
   bool is_free_for(const std::string& name, const Promotion& promotion,
                    std::string_view bytes) const;
 

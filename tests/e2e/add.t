@@ -70,8 +70,11 @@ Standard input, and several files at once, of which some may be removed.
   $ echo one >one.md && echo two >two.md
   $ git session add --move one.md two.md one.md
   Added: 2025-11-22_08-15-30_one.md
+  Removed: one.md
   Added: 2025-11-22_08-15-30_two.md
+  Removed: two.md
   Already there: 2025-11-22_08-15-30_one.md (the same content as one.md)
+  Removed: one.md
   $ ls one.md two.md
   ls: cannot access 'one.md': No such file or directory
   ls: cannot access 'two.md': No such file or directory
@@ -211,7 +214,7 @@ Links in the session lead nowhere.
 A closed session takes nothing more.
 
   $ git session close -q
-  warning: 'caf\xe9.md' could not be listed: its name is not UTF-8
+  warning: 'caf\xe9.md' was not listed: its name is not UTF-8
   $ echo late >late.md
   $ git session add late.md --session "$id"
   git session: session '2025-11-22_feature-invoice-automation_a3f42c' is closed

@@ -149,6 +149,6 @@ Only as many are listed as every reader reads.
   $ S=$(git session current --path)
   $ for n in $(seq 801); do echo "$n" >"$S/$n.md"; done
   $ git session close -q
-  warning: '99.md' could not be listed: the metadata is full
+  warning: '99.md' was not listed: the metadata is full
   $ grep -c '  - file:' "$S/.session-metadata.yaml"
   800

@@ -103,9 +103,19 @@ A file over session.maxOutputSize goes in only when it is listed, and never in s
   [feature/invoice-automation e6f0c5c] docs(session): add Invoice Automation outputs
   3 files of session 2025-11-22_feature-invoice-automation_a3f42c
   $ head -c 4000 /dev/zero >$folder/late.bin && git session close --quiet && git session commit --quiet $id
-  warning: late.bin has 4 KB, more than session.maxOutputSize: git keeps every version of it for ever
-  warning: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/late.bin has 4 KB, more than session.maxOutputSize: git keeps every version of it for ever
+  warning: 'late.bin' was not listed: it is over session.maxOutputSize; move it out, or: git session reopen 2025-11-22_feature-invoice-automation_a3f42c && git session add --large --session 2025-11-22_feature-invoice-automation_a3f42c late.bin
+  git session: 'late.bin' is over session.maxOutputSize (2 KB), and nobody listed it
+  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c && git session add --large --session 2025-11-22_feature-invoice-automation_a3f42c late.bin takes it all the same; else move it out of the session
+  [5]
   $ git session reopen --quiet $id && git config --unset session.maxOutputSize && git session commit --quiet $id && git session use --quiet $id
+
+A session that was made on another branch is committed where we are, with a word:
+
+  $ (make_repository ../elsewhere feature/one && git session create --quiet --team engineering --project X &&
+  > git checkout --quiet -b feature/two && git session commit $(git session list | cut -f1) | head -1)
+  2025-11-22_feature-one_a3f42c
+  warning: the session was made on branch 'feature/one', and this commit went to 'feature/two'
+  [feature/two e6116d5] docs(session): update X session
 
 Hooks apply, and their refusal is ours:
 

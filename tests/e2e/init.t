@@ -63,6 +63,8 @@ init prepares a repository for sessions. `--dry-run` says what it would make.
   .vscode/
   # What git-session leaves when it is killed in the middle of a write.
   .session-metadata.yaml.*
+  .promotion-metadata.yaml.*
+  .incoming-*
   .unfinished-session/
   $ cat .gitattributes
   # >>> git-session >>>
@@ -231,7 +233,7 @@ Broken marks are not guessed about; nothing is written then.
   [127]
   $ echo "print('the one before')" >scripts/session_manager.py
   $ git session init --scripts
-  warning: scripts/session_manager.py was not written by git session init and stays as it is
+  warning: scripts/session_manager.py was not written by git session init and stays as it is; to have ours, move it away and repeat
   There is nothing to make
 
 Links in the way are refused; so are teams that cannot be folders.

@@ -12,7 +12,7 @@ Remember what was shared to Confluence:
   Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
   Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
   Noted as told: sarah@company.com, mike@company.com (no mail was sent)
-  Commit it with: git add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/123456/
+  git session commit 2025-11-22_feature-invoice-automation_a3f42c commits it
   $ cat output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml
   # Made by git-session: what was shared to this page
   schema: 1
@@ -62,12 +62,33 @@ What has changed since is not passed off as what was shared; the new text is a v
   Promoted: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md (version 2)
   Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
   Copy: output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
-  Commit it with: git add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/123456/
+  git session commit 2025-11-22_feature-invoice-automation_a3f42c commits it
   $ diff $folder/$analysis output/shared/promoted-to-confluence/PROJ/123456/$analysis
   $ grep -c 'source_file' output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml
   2
   $ git session promote --list
   2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456\t2025-11-23T10:00:00Z\t2\tcs-business-analyst\t2025-11-22_feature-invoice-automation_a3f42c (esc)
+
+Commit takes it along, and status names it before:
+
+  $ git session status | sed -n '/Not committed/,$p'
+  Not committed  git session commit
+    changed  2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+    changed  output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml
+    changed  output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  $ git session commit && git show --format=%b --name-only && git status --short
+  [feature/invoice-automation eb5ed5d] docs(promotion): promote Invoice Automation outputs
+  3 files of session 2025-11-22_feature-invoice-automation_a3f42c
+  - Confluence page: PROJ/123456
+  - Ticket: PROJ-123
+  - Session: 2025-11-22_feature-invoice-automation_a3f42c
+  
+  Git-Session: 2025-11-22_feature-invoice-automation_a3f42c
+  
+  
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
+  output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml
+  output/shared/promoted-to-confluence/PROJ/123456/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
 
 Another page is another promotion; of two outputs with one name on one page each has its own copy:
 
@@ -76,7 +97,7 @@ Another page is another promotion; of two outputs with one name on one page each
   Page: https://company.atlassian.net/wiki/x/QQAB
   Copy: output/shared/promoted-to-confluence/_/65601/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md
   Also promoted on 2025-11-23 to https://company.atlassian.net/wiki/spaces/PROJ/pages/123456
-  Commit it with: git add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/_/65601/
+  git session commit 2025-11-22_feature-invoice-automation_a3f42c commits it
   $ mkdir $folder/reviews && echo 'Not the same.' >$folder/reviews/$analysis
   $ git session promote $analysis --confluence-url $pages/123456
   Promoted already: 2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md on 2025-11-23 by Ada Lovelace <ada@example.com> (version 2)
@@ -126,7 +147,7 @@ Old instructions go on working, and a closed session's outputs can be shared too
   Page: https://company.atlassian.net/wiki/spaces/PROJ/pages/7
   Copy: output/shared/promoted-to-confluence/PROJ/7/plan.md
   Also promoted on 2025-11-23 to https://wiki.company.com/display/OPS/Road+Map
-  Commit it with: git add output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml output/shared/promoted-to-confluence/PROJ/7/
+  git session commit 2025-11-22_feature-invoice-automation_a3f42c commits it
   $ promote_to_confluence --list --space PROJ | cut -f1,2,3
   2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456 (esc)
   reviews/2025-11-22_08-15-30_invoice-process-analysis_cs-business-analyst.md\tcurrent\thttps://company.atlassian.net/wiki/spaces/PROJ/pages/123456 (esc)

@@ -81,6 +81,13 @@ def child_output_listed(sessions: dict[str, Session]):
         raise Failure("what the child printed is nowhere whole")
 
 
+def review_promoted(sessions: dict[str, Session]):
+    (session,) = sessions.values()
+    promoted = [output["file"] for output in parsed(session)["outputs"] if output["promoted"]]
+    if promoted != [REVIEW]:
+        raise Failure(f"promoted: {promoted}")
+
+
 SCENARIOS = {
     "create": Scenario(
         prepare=Sandbox.make_repository,
@@ -125,6 +132,19 @@ SCENARIOS = {
             "--sprint",
             "2025-Q4-Sprint-3",
         ],
+    ),
+    "promote": Scenario(
+        prepare=with_session,
+        command=[
+            "promote",
+            "architecture-review",
+            "--session",
+            "a3f42c",
+            "--confluence-url",
+            "https://company.atlassian.net/wiki/spaces/PROJ/pages/123456",
+        ],
+        then=["promote", "--list"],
+        finished=review_promoted,
     ),
     "close": Scenario(prepare=with_unlisted_output, command=["close", "a3f42c"]),
     "archive": Scenario(prepare=with_session, command=["archive", "a3f42c"], two_steps=True),

@@ -84,7 +84,10 @@ int run_add(Invocation& invocation) {
   if (invocation.wants_json()) {
     console.print_json(report_to_json(report));
   } else if (!console.is_quiet()) {
-    for (const AddedOutput& output : report.outputs) console.print_line(describe(output));
+    for (const AddedOutput& output : report.outputs) {
+      console.print_line(describe(output));
+      if (output.source_removed) console.print_line("Removed: " + escape_line(output.source));
+    }
   }
   for (const std::string& reason : report.not_removed) console.warn(reason);
   return report.not_removed.empty() ? 0 : 1;
@@ -92,7 +95,7 @@ int run_add(Invocation& invocation) {
 
 std::vector<Option> add_options() {
   std::vector<Option> options = output_options();
-  options.push_back({.name = "move", .help = "remove a file that was copied in"});
+  options.push_back({.name = "move", .help = "remove a file once the session holds its content"});
   options.push_back({.name = "large", .help = "take it although it is over session.maxOutputSize"});
   options.push_back({.name = "link",
                      .value = "URL",

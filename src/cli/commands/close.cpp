@@ -12,7 +12,9 @@ namespace {
 Json report_to_json(const CloseReport& report) {
   Json root = session_root(report.session);
   root["added"] = files_to_json(report.listed);
-  root["not_listed"] = files_to_json(report.not_listed);
+  std::vector<std::string> not_listed;
+  for (const NotListed& left : report.not_listed) not_listed.push_back(left.file);
+  root["not_listed"] = files_to_json(not_listed);
   return root;
 }
 
@@ -22,6 +24,20 @@ std::string totals_of(const Session& session) {
       count_of(counts.total, "output") + ", " + std::to_string(counts.promoted) + " promoted";
   if (counts.missing > 0) text += ", " + std::to_string(counts.missing) + " missing";
   return text;
+}
+
+std::string reason_of(const NotListed& left, const std::string& id) {
+  switch (left.reason) {
+    case NotListedReason::name_not_utf8:
+      return "its name is not UTF-8";
+    case NotListedReason::no_room:
+      return "the metadata is full";
+    case NotListedReason::too_large:
+      break;
+  }
+  return "it is over session.maxOutputSize; move it out, or: git session reopen " +
+         quote_for_shell(id) + " && git session add --large --session " + quote_for_shell(id) +
+         " " + quote_for_shell(left.file);
 }
 
 void print_report(Console& console, const CloseReport& report) {
@@ -65,13 +81,9 @@ int run_close(Invocation& invocation) {
   } else if (!console.is_quiet()) {
     print_report(console, report);
   }
-  for (const std::string& file : report.listed) {
-    const uint64_t bytes = report.session.find_output(file)->bytes.value_or(0);
-    if (bytes > workspace.settings().max_output_size()) warn_of_size(console, file, bytes);
-  }
-  for (const std::string& file : report.not_listed) {
-    console.warn("'" + escape_line(file) + "' could not be listed: " +
-                 (is_valid_utf8(file) ? "the metadata is full" : "its name is not UTF-8"));
+  for (const NotListed& left : report.not_listed) {
+    console.warn("'" + escape_line(left.file) +
+                 "' was not listed: " + reason_of(left, location.id));
   }
   return 0;
 }

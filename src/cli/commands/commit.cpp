@@ -25,12 +25,21 @@ void warn_about(Console& console, const CommitReport& report) {
                " more, named by git session status --json");
 }
 
+/// Allowed, and now and then meant; but who forgot to switch back should hear of it.
+void warn_of_other_branch(Console& console, const Workspace& workspace, const Session& session) {
+  const std::string& branch = session.context.branch;
+  if (branch.empty() || branch == workspace.branch() || session.in_archive) return;
+  console.warn("the session was made on branch '" + branch + "', and this commit went to '" +
+               workspace.branch() + "'");
+}
+
 int run_commit(Invocation& invocation) {
   Workspace workspace = open_workspace(invocation);
   SessionLocation location = session_of(invocation, workspace).location;
   CommitReport report = commit_session(workspace, location, invocation.arguments.value("message"));
   Console& console = invocation.console;
   warn_about(console, report);
+  if (!report.commit.empty()) warn_of_other_branch(console, workspace, report.session);
   if (invocation.wants_json()) {
     Json root = session_root(report.session);
     root["commit"] = text_or_null(report.commit);
@@ -56,8 +65,9 @@ Command declare_commit() {
       .name = "commit",
       .summary = "Commit the files of a session, and nothing else",
       .description =
-          "Commits what changed in the session's folder: outputs, metadata, and what archive "
-          "or restore moved. Whatever else is staged stays staged and is not committed. Hooks "
+          "Commits what changed in the session's folder: outputs, metadata, what archive or "
+          "restore moved; and what promote wrote for it. Whatever else is staged stays staged and "
+          "is not committed. Hooks "
           "and signing apply as in git commit.\n\nLinks, hidden names, drafts and repositories are "
           "no outputs: they are left out and named. A file over session.maxOutputSize that "
           "nobody listed is refused, and nothing committed, until git session add --large "

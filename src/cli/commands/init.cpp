@@ -27,7 +27,8 @@ void print_report(Console& console, const LayoutReport& report, bool dry_run) {
   bool writes = false;
   for (const LayoutFile& file : report.files) {
     if (file.action == LayoutAction::left) {
-      console.warn(file.path + " was not written by git session init and stays as it is");
+      console.warn(file.path + " was not written by git session init and stays as it is" +
+                   (file.path.ends_with(".py") ? "; to have ours, move it away and repeat" : ""));
     } else if (is_write(file.action) && (dry_run || !console.is_quiet())) {
       std::string word = std::string(name_of(file.action)) + ":";
       word.resize(9, ' ');
@@ -79,8 +80,9 @@ Command declare_init() {
           "It may be repeated: what is there stays, what is missing is made. Nothing is "
           "committed.",
       .options = {{.name = "scripts",
-                   .help = "also make scripts/session_manager.py and scripts/promote_to_confluence.py, "
-                           "which pass their arguments on to git-session"},
+                   .help =
+                       "also make scripts/session_manager.py and scripts/promote_to_confluence.py, "
+                       "which pass their arguments on to git-session"},
                   {.name = "quiet-search",
                    .help = "also keep ripgrep and fd out of the session root, by .ignore"},
                   {.name = "no-quiet-output",

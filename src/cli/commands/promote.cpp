@@ -93,9 +93,7 @@ int record(Invocation& invocation) {
   for (const Promotion& other : report.elsewhere)
     console.note("Also promoted on " + day_of(other) + " to " + escape_line(other.page_url));
   if (!report.was_recorded)
-    console.note("Commit it with: git add " +
-                 quote_for_shell(location.path + "/" + std::string(metadata_file_name)) + " " +
-                 quote_for_shell(report.promotion.path + "/"));
+    console.note("git session commit " + quote_for_shell(location.id) + " commits it");
   return 0;
 }
 
@@ -149,6 +147,9 @@ PromotionQuery query_from(Invocation& invocation, const Workspace& workspace) {
 }
 
 int list(Invocation& invocation) {
+  if (invocation.arguments.operand("FILE"))
+    throw Error(ErrorKind::usage, "--list takes no file",
+                "git session promote --list --session ID");
   refuse_together(invocation.arguments, "list",
                   {"file", "confluence-url", "notify", "title", "note", "update-existing"});
   const Workspace workspace = open_workspace(invocation);

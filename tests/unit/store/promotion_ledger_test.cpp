@@ -64,9 +64,7 @@ class PageLedgerTest : public testing::Test {
   }
   void record(Promotion promotion, std::string_view bytes) {
     PageLedger page = lock();
-    promotion.file = page.put_copy(promotion, bytes);
-    page.append(promotion);
-    last_file_ = promotion.file;
+    last_file_ = page.record(std::move(promotion), bytes).file;
   }
   std::string text() { return folder_.read(page_path_ + "/.promotion-metadata.yaml"); }
 
@@ -125,6 +123,16 @@ TEST_F(PageLedgerTest, ATamperedNameIsNotUsed) {
     EXPECT_EQ(last_file_, "x.md") << name;
     EXPECT_EQ(lock().promotions().size(), 2u);
   }
+}
+
+TEST_F(PageLedgerTest, WhereTheLedgerCannotBeEditedTheCopyStaysToo) {
+  record(promotion_of("s1", "x.md"), "old");
+  const std::string before = text() + "promotions_more: &a [*a]\n";
+  PageLedger page = lock();
+  folder_.write(page_path_ + "/.promotion-metadata.yaml", before);
+  EXPECT_THROW(page.record(promotion_of("s1", "x.md"), "new"), Error);
+  EXPECT_EQ(folder_.read(page_path_ + "/x.md"), "old");
+  EXPECT_EQ(text(), before);
 }
 
 TEST_F(PageLedgerTest, AnUnreadableLedgerIsNotWritten) {
