@@ -70,7 +70,7 @@ std::vector<Option> all_options(const Command& command) {
   if (command.takes_session) {
     options.push_back({.name = "session",
                        .value = "ID",
-                       .help = "the session meant, by its id or any unambiguous part of it",
+                       .help = "the session meant, by its id, the start of it, or its hex digits",
                        .completion = Completion::session_id});
   }
   options.push_back({.name = "json", .help = "print the result as JSON"});

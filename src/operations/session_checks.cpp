@@ -23,13 +23,20 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// Whether the reader has said that the value of this field is none.
+bool has_invalid_value(const Session& session, const std::string& name) {
+  return std::any_of(session.problems.begin(), session.problems.end(), [&](const Problem& problem) {
+    return problem.code == "invalid-value" && problem.message.starts_with("'" + name + "' ");
+  });
+}
+
 void check_required_fields(const Session& session, std::vector<Problem>& problems) {
   for (const SessionField& field : session_fields()) {
     if (!field.required || !field.get(session).is_null()) continue;
     std::string name = path_of(field.section, field.key);
     bool may_be_never = name == "retention.expires_at" && !session.retention.policy.empty() &&
                         !expiry_date(session.retention.policy, Date{});
-    if (may_be_never) continue;
+    if (may_be_never || has_invalid_value(session, name)) continue;
     std::string option =
         std::string(field.key) == "expires_at" ? "expires" : std::string(field.key);
     bool has_option =

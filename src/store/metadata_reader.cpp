@@ -17,6 +17,22 @@ using yaml::NodeRef;
 constexpr std::array<std::string_view, 8> plain_keys = {
     "schema", "session_id", "created_at", "outputs", "stakeholders", "links", "tags", "notes"};
 
+std::string how_to_write(FieldType type, const std::string& name) {
+  switch (type) {
+    case FieldType::instant:
+      return "write a time as 2025-11-22T08:00:00Z";
+    case FieldType::date:
+      return "write a day as 2025-11-22";
+    case FieldType::boolean:
+      return "write true or false";
+    case FieldType::integer:
+      return "write a whole number";
+    case FieldType::text:
+      break;
+  }
+  return "git session schema says what '" + name + "' takes";
+}
+
 class Reader {
  public:
   Reader(const std::string& path, bool keep_unknown_keys, Session& session)
@@ -66,7 +82,7 @@ void Reader::set(Owner& owner, const Field<Owner>& field, NodeRef node) {
   if (node.is_scalar()) {
     problem("invalid-value", node.line(),
             "'" + name + "' cannot be '" + std::string(node.text()) + "'",
-            "git session schema says what '" + name + "' takes");
+            how_to_write(field.type, name));
   } else {
     problem("invalid-value", node.line(), "'" + name + "' is not a single value",
             "write one value after '" + std::string(field.key) + ":'");

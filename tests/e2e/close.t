@@ -46,20 +46,20 @@ close lists what nobody added, and ends the session.
 It is no longer current, and repeating does no harm. New files are still listed.
 
   $ git session current
-  git session: no current session for ada-lovelace on branch 'feature/invoice-automation'
-  hint: git session create starts one
+  git session: no current session for ada-lovelace on branch 'feature/invoice-automation'; 2025-11-22_feature-invoice-automation_a3f42c was closed at 2025-11-22T08:15:30Z
+  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it; name it to work on it as it is
   [3]
   $ git session close "$id"
   Closed already: 2025-11-22_feature-invoice-automation_a3f42c
   3 outputs, 0 promoted
   $ git session close
   git session: no current session for ada-lovelace on branch 'feature/invoice-automation'; 2025-11-22_feature-invoice-automation_a3f42c was closed at 2025-11-22T08:15:30Z
-  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it
+  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it; name it to work on it as it is
   [3]
   $ (export GIT_SESSION_TEST_NOW=2025-11-22T07:00:00Z; make_session && git session close -q)
   $ git session close
   git session: no current session for ada-lovelace on branch 'feature/invoice-automation'; 2025-11-22_feature-invoice-automation_a3f42c was closed at 2025-11-22T08:15:30Z
-  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it
+  hint: git session reopen 2025-11-22_feature-invoice-automation_a3f42c goes on with it; name it to work on it as it is
   [3]
   $ git checkout --quiet -b feature/other && git session close; git checkout --quiet -
   git session: no current session for ada-lovelace on branch 'feature/other'

@@ -120,6 +120,7 @@ Outputs that metadata places elsewhere are named, never opened, and no file of t
   :9: 'a/../../x' leads out of the session and is not opened [outside-output]
   :10: '..' leads out of the session and is not opened [outside-output]
   $ git session commit && git show --name-only --format=
+  warning: the session was made on branch 'main', and this commit went to 'feature/invoice-automation'
   [feature/invoice-automation 7e57324] docs(session): update ../x session
   1 file of session 2025-11-22_feature-invoice-automation_a3f42c
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml

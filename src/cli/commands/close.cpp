@@ -51,26 +51,9 @@ void print_report(Console& console, const CloseReport& report) {
   }
 }
 
-/// Who closes twice is told that nothing is left to close, not only to start anew.
-SessionLocation session_to_close(Invocation& invocation, const Workspace& workspace) {
-  try {
-    return session_of(invocation, workspace).location;
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::no_session) throw;
-    if (!open_sessions(workspace, workspace.user(), workspace.branch()).empty()) throw;
-    std::optional<Session> closed = last_closed_session(workspace);
-    if (!closed) throw;
-    throw Error(ErrorKind::no_session,
-                std::string(error.what()) + "; " + closed->id + " was closed at " +
-                    format_rfc3339(*closed->status.closed_at),
-                "git session reopen " + closed->id + " goes on with it")
-        .with_candidates(error.candidates());
-  }
-}
-
 int run_close(Invocation& invocation) {
   Workspace workspace = open_workspace(invocation);
-  SessionLocation location = session_to_close(invocation, workspace);
+  SessionLocation location = session_of(invocation, workspace).location;
   Console& console = invocation.console;
   CloseReport report = [&] {
     Progress progress(console, "Closing " + location.id);

@@ -28,7 +28,8 @@ void warn_about(Console& console, const CommitReport& report) {
 /// Allowed, and now and then meant; but who forgot to switch back should hear of it.
 void warn_of_other_branch(Console& console, const Workspace& workspace, const Session& session) {
   const std::string& branch = session.context.branch;
-  if (branch.empty() || branch == workspace.branch() || session.in_archive) return;
+  if (branch.empty() || branch == replace_invalid_utf8(workspace.branch())) return;
+  if (session.in_archive) return;
   console.warn("the session was made on branch '" + branch + "', and this commit went to '" +
                workspace.branch() + "'");
 }

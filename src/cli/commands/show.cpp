@@ -125,10 +125,11 @@ Command declare_show() {
       .summary = "Show a session or one of its outputs",
       .description =
           "Shows a session (what it is about, its state and dates, its outputs) or one output. On "
-          "a "
-          "terminal Markdown is set for reading, other text is shown as it is, and of binary files "
+          "a terminal Markdown is set for reading, other text is shown as it is, and of binary "
+          "files "
           "only size and type. On a pipe an output is its bytes, untouched, and a session is what "
-          "report prints.\n\nID is any unambiguous part of a session's id; :FILE and FILE alone "
+          "report prints.\n\nID is a session's id, the start of it, or its hex digits; :FILE and "
+          "FILE alone "
           "mean the current session; a path in the work tree will do as well. FILE is the name of "
           "an output or any part of it that only one output has. Archived sessions are shown like "
           "others.\n\nFiles outside the session folder, also behind links, are never opened: that "
