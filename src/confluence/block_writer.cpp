@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "base/text.h"
@@ -15,15 +16,20 @@ namespace {
 using markdown::Kind;
 using markdown::Node;
 
-/// `[TOC]` or `[[_TOC_]]` alone in a paragraph.
-bool is_contents_mark(const Node& paragraph) {
+/// `[TOC]`, `[[_TOC_]]` or `{toc}` alone in a paragraph: what the last one says beyond its name.
+std::optional<std::string> contents_mark(const Node& paragraph) {
   const std::vector<Node>& nodes = paragraph.children;
-  if (nodes.size() == 1) {
-    return nodes[0].kind == Kind::text && (nodes[0].text == "[TOC]" || nodes[0].text == "[[TOC]]");
+  if (nodes.size() == 1 && nodes[0].kind == Kind::text) {
+    const std::string& text = nodes[0].text;
+    if (text == "[TOC]" || text == "[[TOC]]") return "";
+    const auto mark = wiki_contents_in(trim(text));
+    return mark ? std::optional(mark->parameters) : std::nullopt;
   }
-  return nodes.size() == 3 && nodes[0].kind == Kind::text && nodes[0].text == "[[" &&
-         nodes[1].kind == Kind::emphasis && markdown::plain_text(nodes[1]) == "TOC" &&
-         nodes[2].kind == Kind::text && nodes[2].text == "]]";
+  const bool is_gitlab = nodes.size() == 3 && nodes[0].kind == Kind::text &&
+                         nodes[0].text == "[[" && nodes[1].kind == Kind::emphasis &&
+                         markdown::plain_text(nodes[1]) == "TOC" && nodes[2].kind == Kind::text &&
+                         nodes[2].text == "]]";
+  return is_gitlab ? std::optional<std::string>("") : std::nullopt;
 }
 
 bool is_comment(const Node& node) {
@@ -66,6 +72,8 @@ void BlockWriter::write_block(const Node& block) {
       return write_panel(block);
     case Kind::admonition:
       return block.is_foldable ? write_unfoldable(block) : write_panel(block);
+    case Kind::wiki_macro:
+      return write_wiki_macro(block);
     case Kind::list:
       return write_list(block);
     case Kind::code_block:
@@ -109,8 +117,8 @@ void BlockWriter::write_heading(const Node& heading) {
 }
 
 void BlockWriter::write_paragraph(const Node& paragraph) {
-  if (is_contents_mark(paragraph)) {
-    page_.xml.empty("ac:structured-macro", {{"ac:name", "toc"}});
+  if (const auto parameters = contents_mark(paragraph)) {
+    write_contents(*parameters);
   } else if (!shows_nothing(paragraph.children)) {
     write_inlines("p", {}, paragraph.children);
   }
@@ -142,6 +150,32 @@ void BlockWriter::write_panel(const Node& block) {
   html_.enclose([&] { write_blocks(block.children); });
   page_.xml.close();
   page_.xml.close();
+}
+
+void BlockWriter::write_wiki_macro(const Node& block) {
+  const WikiMacro macro = read_wiki_macro(block.info, block.text);
+  page_.xml.open("ac:structured-macro", {{"ac:name", block.info}});
+  const bool has_title_bar = block.info == "panel" || block.info == "expand";
+  if (has_title_bar && !macro.title.empty()) page_.parameter("title", macro.title);
+  write_wiki_parameters(block.info, macro);
+  page_.xml.open("ac:rich-text-body");
+  if (!has_title_bar) write_title(macro.title);
+  html_.enclose([&] { write_blocks(block.children); });
+  page_.xml.close();
+  page_.xml.close();
+}
+
+void BlockWriter::write_contents(std::string_view parameters) {
+  page_.xml.open("ac:structured-macro", {{"ac:name", "toc"}});
+  write_wiki_parameters("toc", read_wiki_macro("toc", parameters));
+  page_.xml.close();
+}
+
+void BlockWriter::write_wiki_parameters(std::string_view name, const WikiMacro& macro) {
+  for (const auto& [parameter, value] : macro.parameters) page_.parameter(parameter, value);
+  for (const std::string& text : macro.left_out) {
+    page_.note("{" + std::string(name) + "}: '" + truncate_to_width(text, 60) + "' is left out");
+  }
 }
 
 // Above the content and not as a parameter: the new editor has no place for one.

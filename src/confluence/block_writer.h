@@ -1,10 +1,13 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "confluence/html_writer.h"
 #include "confluence/inline_writer.h"
 #include "confluence/page.h"
+#include "confluence/wiki_macro.h"
 #include "markdown/node.h"
 
 namespace git_session::confluence {
@@ -29,6 +32,9 @@ class BlockWriter {
   void write_code_block(const markdown::Node& block);
   void write_panel(const markdown::Node& block);
   void write_unfoldable(const markdown::Node& admonition);
+  void write_wiki_macro(const markdown::Node& block);
+  void write_contents(std::string_view parameters);
+  void write_wiki_parameters(std::string_view name, const WikiMacro& macro);
   void write_title(const std::string& title);
 
   void write_list(const markdown::Node& list);

@@ -4,6 +4,7 @@
 #include "confluence/inline_writer.h"
 #include "confluence/page.h"
 #include "confluence/panel.h"
+#include "confluence/wiki_blocks.h"
 #include "markdown/document.h"
 
 namespace git_session::confluence {
@@ -13,6 +14,7 @@ Conversion convert_markdown(std::string_view text, const ConversionOptions& opti
   markdown::Node root = document.root();
   read_gitlab_alerts(root);
   rejoin_mentions(root);
+  enclose_wiki_macros(root);
   Page page(options, Anchors(root));
   for (const markdown::Concession& concession : document.concessions()) {
     page.note_at(concession.line, concession.text);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "confluence/links.h"
+#include "confluence/wiki_macro.h"
 
 namespace git_session::confluence {
 namespace {
@@ -238,6 +239,9 @@ void InlineWriter::write_text(std::string_view text) {
     const size_t length = rest.starts_with('{') ? write_status(rest)
                           : is_within_word      ? 0
                                                 : write_mention(rest);
+    // Whole macros are blocks by now: what still looks like a part of one is text.
+    const std::string fault = length > 0 ? std::string() : fault_of_wiki_mark(rest);
+    if (!fault.empty()) page_.note(fault);
     done += length;
     at += std::max<size_t>(length, 1);
   }

@@ -23,7 +23,8 @@ enum class Kind {
   table,  ///< `alignments`; children are rows, the first is the header
   table_row,
   table_cell,
-  footnote,  ///< `number`; always at the end of the document, in order
+  footnote,    ///< `number`; always at the end of the document, in order
+  wiki_macro,  ///< `info` is its name, `text` what else its mark says; confluence/ makes them
   // Inlines.
   text,
   soft_break,

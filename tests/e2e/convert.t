@@ -61,6 +61,29 @@ for that.
   $ git session convert --macro children children.md
   <ac:structured-macro ac:name="children" />
 
+What the wiki markup of Confluence has for callouts is read too, by a few names that are harmless.
+
+  $ cat >finding.md <<'END'
+  > {toc}
+  > 
+  > {panel:title=Key Finding}Half the **time**.{panel}
+  > 
+  > {info}
+  > - one
+  > - two
+  > {info}
+  > 
+  > {include:Other page} {status:colour=Blue|title=In Review}
+  > 
+  > {warning}
+  > END
+  $ git session convert finding.md
+  <ac:structured-macro ac:name="toc" /><ac:structured-macro ac:name="panel"><ac:parameter ac:name="title">Key Finding</ac:parameter><ac:rich-text-body><p>Half the <strong>time</strong>.</p></ac:rich-text-body></ac:structured-macro><ac:structured-macro ac:name="info"><ac:rich-text-body><ul><li>one</li><li>two</li></ul></ac:rich-text-body></ac:structured-macro><p>{include:Other page} <ac:structured-macro ac:name="status"><ac:parameter ac:name="colour">Blue</ac:parameter><ac:parameter ac:name="title">In Review</ac:parameter></ac:structured-macro></p><p>{warning}</p>
+  line 10: '{include}' is shown as text: it is none of the macros that are taken from Markdown
+  line 12: '{warning}' is shown as text: one has to begin a line and one to end this or a later line beside it
+  $ printf '`{panel}`\n\n    {toc}\n' | git session convert
+  <p><code>{panel}</code></p><ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[{toc}]]></ac:plain-text-body></ac:structured-macro>
+
 For programs.
 
   $ echo '![A picture](img/a.png) <x>' | git session convert --json

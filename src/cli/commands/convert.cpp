@@ -64,12 +64,13 @@ Command declare_convert() {
       .description =
           "Reads a Markdown file, or standard input, and prints what Confluence stores for such a "
           "page: GitHub's Markdown with tables, task lists, footnotes and alerts, MkDocs' and "
-          "GitLab's admonitions, <details>, [TOC], {status:green|Done} and @{name}. Works inside "
-          "and outside a repository and opens no other file.\n\nThe result is well-formed XML "
+          "GitLab's admonitions, <details>, [TOC], {toc}, {panel:title=...}...{panel} and its "
+          "like, {status:green|Done} and @{name}. Works inside and outside a repository and opens "
+          "no "
+          "other file.\n\nThe result is well-formed XML "
           "whatever the input. HTML is kept where Confluence has the same, and is otherwise shown "
-          "as text; macros of Confluence are not taken from the input, unless --macro names them "
-          "and they "
-          "stand in a code block of the language csf. What could not be shown "
+          "as text; other macros of Confluence are not taken from the input, unless --macro names "
+          "them and they stand in a code block of the language csf. What could not be shown "
           "as it was meant is listed on stderr with its line, and the exit code is 0 all the same. "
           "Front matter is left out.\n\ndocs/convert.md says what becomes of each construct.",
       .options = {{.name = "link",

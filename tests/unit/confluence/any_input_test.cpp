@@ -30,7 +30,11 @@ rc::Gen<std::string> any_markdown() {
           "</b>", "<p>", "</p>", "<div>", "</div>", "<details>", "</details>", "<summary>",
           "</summary>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<ul>", "<li>", "</ul>",
           "<pre>", "</pre>", "<!--", "-->", "<a href=\"x\">", "</a>", "<a name='x'>", "<img src=x>",
-          "<br>", "<hr>", "<x>", "<ac:link>", "<script>", "<h1>", "<code>", "<td align=right>"));
+          "<br>", "<hr>", "<x>", "<ac:link>", "<script>", "<h1>", "<code>", "<td align=right>"),
+      rc::gen::element<std::string>("{toc}\n\n", "{toc:maxLevel=2}", "{panel:title=x|bgColor=#fff}",
+                                    "{panel}", "{panel}\n", "{info}", "{info}\n", "{note:", "{tip}",
+                                    "{warning}\n", "{expand:title=<b>}\n", "{expand}\n\n",
+                                    "{include:x}"));
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
                       [](const std::vector<std::string>& pieces) { return join(pieces, ""); });
 }
@@ -94,6 +98,9 @@ TEST(ConfluenceAnyInputTest, SurvivesTextsMadeToBeSlow) {
            repeat("# a\n\n", count / 4) + repeat("[x](#a-1)\n", count / 4),
            repeat("[^1]", count) + "\n\n[^1]: x\n",
            repeat("{status:", count) + repeat("@{", count),
+           repeat("{panel:title=x}\n\n", count) + repeat("{panel}\n\n", count),
+           repeat("{info}", count) + repeat("{panel:", count),
+           repeat("> {tip}\n>\n", count) + repeat("- {note:x}\n{tip}\n", count / 4),
            repeat("![](a/x.png)![](b/x.png)", count / 4),
            repeat("<x>", count),
            "```" + repeat("title=\"", count) + "\n```\n",

@@ -57,6 +57,8 @@ inline std::string outline(const Node& node) {
       return with_children("cell");
     case Kind::footnote:
       return with_children("footnote:" + std::to_string(node.number));
+    case Kind::wiki_macro:
+      return with_children("macro:" + node.info);
     case Kind::text:
       return quoted(node.text);
     case Kind::soft_break:
