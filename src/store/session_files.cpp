@@ -99,7 +99,8 @@ Problem unreadable_folder(const std::string& path, const Error& error) {
   const std::string message = error.what();
   const size_t colon = message.rfind(": ");  // what follows is the system's reason
   const std::string reason = colon == message.npos ? message : message.substr(colon + 2);
-  return {"unreadable-folder", path, 0, "the folder cannot be read: " + reason, error.hint()};
+  return Problem{"unreadable-folder", path, 0, "the folder cannot be read: " + reason,
+                 error.hint()};
 }
 
 SessionFiles find_session_files(const Directory& folder, bool with_details) {
