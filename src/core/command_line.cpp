@@ -1,5 +1,6 @@
 #include "core/command_line.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -9,8 +10,9 @@ namespace git_session {
 namespace {
 
 constexpr size_t max_bytes = 1000;
-constexpr std::array<std::string_view, 8> secret_words = {
-    "password", "passwd", "token", "secret", "api-key", "api_key", "apikey", "credential"};
+constexpr std::array<std::string_view, 9> secret_words = {
+    "password", "passwd", "token",      "secret",       "api-key",
+    "api_key",  "apikey", "credential", "authorization"};
 const std::string hidden = "***";
 
 bool speaks_of_a_secret(std::string_view name) {
@@ -22,17 +24,48 @@ bool speaks_of_a_secret(std::string_view name) {
 
 bool is_option(std::string_view word) { return word.starts_with('-') && word.size() > 1; }
 
-/// A header as curl takes it: `Authorization: Bearer …`.
-bool is_authorization(std::string_view word) {
-  return contains_ignoring_case(word, "authorization:");
+bool has_blank(std::string_view text) { return text.find_first_of(" \t\r\n") != text.npos; }
+
+/// Cuts who logs in out of every address: `https://***@host`.
+std::string without_logins(std::string word) {
+  constexpr std::string_view mark = "://";
+  for (size_t at = 0; (at = word.find(mark, at)) != word.npos;) {
+    at += mark.size();
+    const size_t end = std::min(word.find_first_of("/?# \t\r\n'\"", at), word.size());
+    const size_t sign = std::string_view(word).substr(0, end).rfind('@');
+    if (sign != word.npos && sign >= at) word.replace(at, sign - at, hidden);
+  }
+  return word;
 }
 
-std::string without_secrets(const std::string& word, bool follows_secret_option) {
-  if (follows_secret_option && !is_option(word)) return hidden;
-  if (is_authorization(word)) return word.substr(0, word.find(':') + 1) + " " + hidden;
-  size_t equals = word.find('=');
-  if (equals == word.npos || !speaks_of_a_secret(word.substr(0, equals))) return word;
-  return word.substr(0, equals + 1) + hidden;
+/// The name in `NAME=value`, `--name=value` or a header as curl takes it (`X-Token: value`), with
+/// the sign, when it speaks of a secret; else empty.
+std::string_view secret_name(std::string_view word) {
+  for (size_t at = 0; (at = word.find_first_of("=:", at)) != word.npos; ++at) {
+    if (word.substr(at).starts_with("://")) continue;
+    const std::string_view name = word.substr(0, at);
+    if (has_blank(name)) return {};
+    if (speaks_of_a_secret(name)) return word.substr(0, at + 1);
+  }
+  return {};
+}
+
+std::string without_secrets(const std::string& typed, bool follows_secret_option) {
+  if (follows_secret_option && !is_option(typed)) return hidden;
+  const std::string word = without_logins(typed);
+  const std::string name(secret_name(word));
+  if (!name.empty()) return name + (name.ends_with(':') ? " " : "") + hidden;
+  // A script for `sh -c`: where in it the secret stands is not for us to guess.
+  return has_blank(word) && speaks_of_a_secret(word) ? hidden : word;
+}
+
+/// As a shell would take it; the stars of a plain `name=***` need no quotes to be understood.
+std::string shown_word(const std::string& word) {
+  if (word == hidden) return word;
+  const std::string quoted = quote_for_shell(replace_invalid_utf8(word));
+  if (!word.ends_with("=" + hidden)) return quoted;
+  const std::string name = word.substr(0, word.size() - hidden.size());
+  return quote_for_shell(name) == name ? word : quoted;
 }
 
 std::string cut(const std::string& text) {
@@ -53,9 +86,7 @@ std::string describe_command(const std::vector<std::string>& words) {
   std::vector<std::string> shown;
   bool follows_secret_option = false;
   for (const std::string& word : words) {
-    std::string plain = without_secrets(word, follows_secret_option);
-    bool is_safe = plain == hidden || plain.ends_with("=" + hidden);
-    shown.push_back(is_safe ? plain : quote_for_shell(replace_invalid_utf8(plain)));
+    shown.push_back(shown_word(without_secrets(word, follows_secret_option)));
     follows_secret_option =
         is_option(word) && word.find('=') == word.npos && speaks_of_a_secret(word);
   }

@@ -22,6 +22,29 @@ TEST(DescribeCommand, LeavesOutWhatSecretOptionsAreGiven) {
   EXPECT_EQ(describe_command({"x", "--no-token", "--verbose"}), "x --no-token --verbose");
 }
 
+TEST(DescribeCommand, HidesSecretsInsideOfWords) {
+  const std::pair<std::vector<std::string>, std::string> rows[] = {
+      {{"sh", "-c", "./scan --token abc"}, "sh -c ***"},
+      {{"sh", "-c", "A=1 TOKEN=x ./scan"}, "sh -c ***"},
+      {{"sh", "-c", "./scan\t--password=abc"}, "sh -c ***"},
+      {{"sh", "-c", "./scan --all"}, "sh -c './scan --all'"},
+      {{"curl", "-H", "X-Api-Key: abc"}, "curl -H 'X-Api-Key: ***'"},
+      {{"curl", "-H", "PRIVATE-TOKEN:abc"}, "curl -H 'PRIVATE-TOKEN: ***'"},
+      {{"curl", "--header=Authorization: Bearer a=b"}, "curl '--header=Authorization: ***'"},
+      {{"curl", "-H", "Accept: text/html"}, "curl -H 'Accept: text/html'"},
+      {{"x", "DB_PASSWORD=a:b c"}, "x DB_PASSWORD=***"},
+      {{"x", "--set=a=1,token=abc"}, "x --set=a=1,token=***"},
+      {{"x", "a'$(y)'token=abc"}, "x 'a'\\''$(y)'\\''token=***'"},
+      {{"curl", "https://user:pw@host/a?b"}, "curl 'https://***@host/a?b'"},
+      {{"curl", "https://us:p@w@host"}, "curl 'https://***@host'"},
+      {{"sh", "-c", "curl http://a@b; curl ftp://c:d@e/f"},
+       "sh -c 'curl http://***@b; curl ftp://***@e/f'"},
+      {{"curl", "https://host/@ada"}, "curl https://host/@ada"},
+      {{"git", "clone", "git@host:a/b"}, "git clone git@host:a/b"},
+  };
+  for (const auto& [words, wanted] : rows) EXPECT_EQ(describe_command(words), wanted);
+}
+
 TEST(DescribeCommand, IsCutBetweenCharacters) {
   std::string text = describe_command({"x" + std::string(998, 'a') + "é"});
   EXPECT_TRUE(is_valid_utf8(text));
