@@ -55,7 +55,7 @@ bool leaves_by_link(const std::string& folder, const std::string& path) {
 
 [[noreturn]] void throw_not_found(const LockedSession& locked, const std::string& typed) {
   throw Error(ErrorKind::not_found, "there is no file '" + escape_line(typed) + "'",
-              "git session report " + locked.session().id + " lists the outputs");
+              "git session report " + quote_for_shell(locked.session().id) + " lists the outputs");
 }
 
 /// The absolute path that `typed` means: a bare name may also be that of an output.
@@ -73,8 +73,13 @@ std::string place_of_typed(const Workspace& workspace, const LockedSession& lock
 
 /// A shell word that shows every byte.
 std::string visible_word(const std::string& text) {
-  std::string escaped = escape_line(text);
-  return escaped == text ? quote_for_shell(text) : "$'" + escaped + "'";
+  if (escape_line(text) == text) return quote_for_shell(text);
+  std::string inner;
+  for (const char character : text) {
+    if (character == '\'' || character == '\\') inner += '\\';
+    inner += character;
+  }
+  return "$'" + escape_line(inner) + "'";
 }
 
 void check_inside(const LockedSession& locked, const OutputSource& source) {

@@ -149,7 +149,7 @@ const Output& find_output_to_promote(const Workspace& workspace, const Session& 
   if (found.empty())
     throw Error(ErrorKind::not_found,
                 "session '" + escape_line(session.id) + "' has no output " + shown,
-                "git session show " + session.id + " lists them");
+                "git session show " + quote_for_shell(session.id) + " lists them");
   std::vector<std::string> candidates;
   for (const Output* output : found) candidates.push_back(output->file);
   throw Error(ErrorKind::ambiguous,

@@ -42,8 +42,9 @@ void check_required_fields(const Session& session, std::vector<Problem>& problem
     bool has_option =
         contains({"team", "project", "expires"}, option) || name == "retention.policy";
     if (name == "retention.policy") option = "retention";
-    std::string verb = has_option ? "git session update " + session.id + " --" + option + " …"
-                                  : "git session update " + session.id + " --set " + name + "=…";
+    std::string verb =
+        has_option ? "git session update " + quote_for_shell(session.id) + " --" + option + " …"
+                   : "git session update " + quote_for_shell(session.id) + " --set " + name + "=…";
     if (name == "session_id" || name == "created_at") verb = "add the line '" + name + ": …'";
     problems.push_back(
         {"missing-field", metadata_path(session), 0, "'" + name + "' is missing", std::move(verb)});
@@ -57,14 +58,14 @@ void check_words(const Session& session, const std::vector<std::string>& teams,
   if (!team.empty() && !contains(teams, team)) {
     problems.push_back({"unknown-team", path, 0,
                         "team '" + team + "' is not one of " + join(teams, ", "),
-                        "git session update " + session.id + " --team …"});
+                        "git session update " + quote_for_shell(session.id) + " --team …"});
   }
   const std::string& policy = session.retention.policy;
   if (!policy.empty() && !is_retention_policy(policy)) {
     problems.push_back(
         {"unknown-policy", path, 0,
          "retention policy '" + policy + "' is not one of " + join(retention_policies(), ", "),
-         "git session update " + session.id + " --retention …"});
+         "git session update " + quote_for_shell(session.id) + " --retention …"});
   }
   const std::string& word = session.status.word;
   if (!word.empty() && !contains({"active", "closed", "archived"}, word)) {
@@ -77,7 +78,7 @@ void check_words(const Session& session, const std::vector<std::string>& teams,
   if (word == "archived" && !session.in_archive) {
     problems.push_back({"archived-elsewhere", path, 0,
                         "its status is archived, but it does not lie in the archive",
-                        "git session archive " + session.id + " moves it there"});
+                        "git session archive " + quote_for_shell(session.id) + " moves it there"});
   }
 }
 
@@ -136,8 +137,9 @@ std::vector<Problem> check_metadata(const Session& session, const std::vector<st
   std::vector<Problem> problems = session.problems;
   if (session.shape == Shape::unreadable) return problems;
   if (session.shape == Shape::none) {
-    problems.push_back({"no-metadata", session.path, 0, "the folder has no metadata",
-                        "git session update " + session.id + " --team … --project … writes it"});
+    problems.push_back(
+        {"no-metadata", session.path, 0, "the folder has no metadata",
+         "git session update " + quote_for_shell(session.id) + " --team … --project … writes it"});
     return problems;
   }
   if (session.metadata_schema > 1) {
@@ -165,7 +167,8 @@ std::vector<Problem> check_outputs(const Session& session) {
     if (!output.listed) {
       problems.push_back({"unlisted-output", session.path + "/" + output.file, 0,
                           "nobody listed this file",
-                          "git session add " + output.file + " --session " + session.id});
+                          "git session add " + quote_for_shell(output.file) + " --session " +
+                              quote_for_shell(session.id)});
       continue;
     }
     if (output.outside) {
@@ -175,7 +178,8 @@ std::vector<Problem> check_outputs(const Session& session) {
     } else if (is_missing(output)) {
       problems.push_back({"missing-output", metadata_path(session), output.line,
                           "'" + output.file + "' is listed but not there",
-                          "bring the file back (git log -- " + session.path + "/" + output.file +
+                          "bring the file back (git log -- " +
+                              quote_for_shell(session.path + "/" + output.file) +
                               "), or take the entry out"});
     }
     auto [known, is_new] = first_line.emplace(output.file, output.line);

@@ -99,14 +99,14 @@ ShowTarget find_show_target(const Workspace& workspace, const std::optional<std:
 std::string find_file(const Workspace& workspace, const Session& session, const std::string& word) {
   if (word.empty()) {
     throw Error(ErrorKind::usage, "no file is named behind the colon",
-                "git session show " + session.id + " lists the outputs");
+                "git session show " + quote_for_shell(session.id) + " lists the outputs");
   }
   if (is_file(workspace, session, word)) return word;
   const std::vector<std::string> names = outputs_containing(session, word);
   if (names.size() == 1) return names.front();
   if (names.empty()) {
     throw Error(ErrorKind::not_found, "session '" + session.id + "' has no output '" + word + "'",
-                "git session show " + session.id + " lists them");
+                "git session show " + quote_for_shell(session.id) + " lists them");
   }
   std::vector<std::string> candidates(names.begin(),
                                       names.begin() + std::min(names.size(), most_candidates));

@@ -172,7 +172,7 @@ void Workspace::require_in_work_tree(const SessionLocation& location) const {
   if (store_.exists(location)) return;
   throw Error(ErrorKind::refused,
               "session '" + location.id + "' is kept out of the work tree by sparse checkout",
-              "git sparse-checkout add " + location.path)
+              "git sparse-checkout add " + quote_for_shell(location.path))
       .with_reason("sparse-checkout");
 }
 

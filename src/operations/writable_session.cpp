@@ -35,7 +35,7 @@ LockedSession lock_for_writing(const Workspace& workspace, const SessionLocation
 void require_not_archived(const SessionLocation& location) {
   if (!location.in_archive) return;
   throw Error(ErrorKind::refused, "session '" + location.id + "' is archived",
-              "git session restore " + location.id)
+              "git session restore " + quote_for_shell(location.id))
       .with_reason("session-archived");
 }
 
@@ -43,11 +43,11 @@ void require_open(const Session& session) {
   if (session.is_open()) return;
   if (session.in_archive) {
     throw Error(ErrorKind::refused, "session '" + session.id + "' is archived",
-                "git session restore " + session.id)
+                "git session restore " + quote_for_shell(session.id))
         .with_reason("session-archived");
   }
   throw Error(ErrorKind::refused, "session '" + session.id + "' is closed",
-              "git session reopen " + session.id)
+              "git session reopen " + quote_for_shell(session.id))
       .with_reason("session-closed");
 }
 

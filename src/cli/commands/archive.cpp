@@ -35,7 +35,7 @@ int run_move(Invocation& invocation, Move move, const char* done, const char* pl
     console.print_line(describe(report, options.dry_run ? planned : done, nothing));
   }
   if (report.moved && !options.dry_run) {
-    console.note("git session commit " + location.id + " records the move in git");
+    console.note("git session commit " + quote_for_shell(location.id) + " records the move in git");
   }
   return 0;
 }

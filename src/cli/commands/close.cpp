@@ -47,7 +47,7 @@ void print_report(Console& console, const CloseReport& report) {
   console.print_line(totals_of(report.session));
   // It is no longer the current session, so commit has to be told which.
   if (!report.was_closed) {
-    console.note("git session commit " + report.session.id + " commits it");
+    console.note("git session commit " + quote_for_shell(report.session.id) + " commits it");
   }
 }
 

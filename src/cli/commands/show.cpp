@@ -97,7 +97,7 @@ void show_file(Invocation& invocation, const Workspace& workspace, const Session
     });
     if (!is_there) {
       throw Error(ErrorKind::not_found, "'" + file + "' is listed, but the file is gone",
-                  "git session report " + session.id + " shows what is there");
+                  "git session report " + quote_for_shell(session.id) + " shows what is there");
     }
   }
 }

@@ -27,13 +27,13 @@ void require_open(const Workspace& workspace, const SessionLocation& location) {
   workspace.require_in_work_tree(location);
   if (location.in_archive) {
     throw Error(ErrorKind::refused, "session '" + location.id + "' is archived",
-                "git session restore " + location.id)
+                "git session restore " + quote_for_shell(location.id))
         .with_reason("session-archived");
   }
   Session session = workspace.load(location, {});
   if (!session.is_readable() || session.is_open()) return;
   throw Error(ErrorKind::refused, "session '" + location.id + "' is closed",
-              "git session reopen " + location.id)
+              "git session reopen " + quote_for_shell(location.id))
       .with_reason("session-closed");
 }
 
@@ -43,7 +43,7 @@ int use(Invocation& invocation, const std::string& name) {
   require_open(workspace, location);
   if (!set_current_session(workspace, location)) {
     throw Error(ErrorKind::unavailable, "the git directory cannot be written",
-                "eval \"$(git session env --session " + location.id + ")\"");
+                "eval \"$(git session env --session " + quote_for_shell(location.id) + ")\"");
   }
   Console& console = invocation.console;
   warn_unless_current(invocation, workspace, location);
