@@ -42,7 +42,7 @@ class MessageFile {
               std::to_string(std::random_device{}())) {
     FileDescriptor file(
         ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!file) throw system_error("write", path_, errno);
+    if (!file) throw system_error("cannot write", path_, errno);
     write_all(file, message, path_);
   }
   MessageFile(const MessageFile&) = delete;
@@ -144,7 +144,10 @@ void Repository::move_tracked(const std::string& from, const std::string& to) co
   if (lstat((layout_.top_level + "/" + to).c_str(), &status) == 0)
     throw Error(ErrorKind::conflict, "'" + to + "' exists already");
   IndexTurn turn(layout_.git_directory);
-  run_writing_index({"mv", "--sparse", "--", from, to});
+  std::vector<std::string> command = {"mv"};
+  if (has_sparse_checkout()) command.emplace_back("--sparse");
+  command.insert(command.end(), {"--", from, to});
+  run_writing_index(command);
 }
 
 std::vector<std::string> Repository::staged_files(const std::vector<std::string>& paths) const {
@@ -184,9 +187,9 @@ std::vector<std::string> Repository::stage(const std::vector<std::string>& paths
     bool is_there = lstat((layout_.top_level + "/" + path).c_str(), &status) == 0;
     (is_there ? present : gone) += path + '\0';
   }
-  if (!present.empty())
-    run_writing_index({"add", "--sparse", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"},
-                      present);
+  std::vector<std::string> add = {"add", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"};
+  if (has_sparse_checkout()) add.emplace_back("--sparse");  // unknown to git before 2.34
+  if (!present.empty()) run_writing_index(add, present);
   // Unlike `add`, this does not mind paths that the index has forgotten already (`git mv`).
   if (!gone.empty()) run_writing_index({"update-index", "--remove", "-z", "--stdin"}, gone);
   std::vector<std::string> staged = staged_files(paths);

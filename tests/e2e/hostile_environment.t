@@ -137,3 +137,19 @@ Sixteen agents that start at once share one session:
   $ ls -A output/sessions/ada-lovelace | grep -c together; ls .git/session/chats | wc -l
   1
   16
+
+A git older than 2.34 knows no --sparse, and is not asked for it:
+
+  $ mkdir ../old
+  $ cat >../old/git <<'END'
+  > #!/bin/sh
+  > case " $* " in *" --sparse "*) echo "error: unknown option" >&2; exit 129 ;; esac
+  > exec /usr/bin/git "$@"
+  > END
+  $ chmod +x ../old/git; export PATH=$(cd ../old && pwd):$PATH
+  $ git mv --sparse a b
+  error: unknown option
+  [129]
+  $ git-session commit --quiet && git-session archive $(git-session current --id) --quiet && git diff --cached --name-only | cut -d/ -f1,2 | uniq
+  output/archive
+  output/sessions

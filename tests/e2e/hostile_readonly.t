@@ -19,7 +19,7 @@ Only root can make a mount read-only; elsewhere this is skipped.
   git session commit 2025-11-22_feature-invoice-automation_7b89de records the move in git
   Archived
   $ git session commit a3f42c 2>&1 | sed "s#'.*/#'#; s#-[0-9-]*'#'#"
-  git session: write 'session-message': Read-only file system
+  git session: cannot write 'session-message': Read-only file system
   hint: check who owns it and whether the file system is mounted read-only
   $ umount .git
 
