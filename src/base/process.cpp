@@ -33,17 +33,17 @@ FileDescriptor keep_above_standard(int descriptor) {
   FileDescriptor original(descriptor);
   if (descriptor > STDERR_FILENO) return original;
   int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  if (moved < 0) throw system_error("make", "pipe", errno);
+  if (moved < 0) throw system_error("cannot make a", "pipe", errno);
   return FileDescriptor(moved);
 }
 
 Pipe make_pipe() {
   std::array<int, 2> ends{};
 #ifdef GIT_SESSION_PORTABLE
-  if (pipe(ends.data()) != 0) throw system_error("make", "pipe", errno);
+  if (pipe(ends.data()) != 0) throw system_error("cannot make a", "pipe", errno);
   for (int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
 #else
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw system_error("make", "pipe", errno);
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw system_error("cannot make a", "pipe", errno);
 #endif
   FileDescriptor write_end(ends[1]);
   FileDescriptor read_end = keep_above_standard(ends[0]);
@@ -99,8 +99,8 @@ void check_for_nul(const std::vector<std::string>& arguments) {
   struct stat status {};
   bool directory_is_bad = !directory.empty() && (stat(directory.c_str(), &status) != 0 ||
                                                  access(directory.c_str(), X_OK) != 0);
-  if (directory_is_bad) throw system_error("work in", directory, errno);
-  throw system_error("start", program, error_number);
+  if (directory_is_bad) throw system_error("cannot work in", directory, errno);
+  throw system_error("cannot start", program, error_number);
 }
 
 #ifdef GIT_SESSION_PORTABLE
@@ -124,7 +124,7 @@ pid_t spawn(const CStringArray& arguments, const CStringArray& environment,
             const std::string& directory, const StandardDescriptors& standard) {
   Pipe report = make_pipe();
   pid_t pid = fork();
-  if (pid < 0) throw system_error("start", arguments.data()[0], errno);
+  if (pid < 0) throw system_error("cannot start", arguments.data()[0], errno);
   if (pid == 0)
     become_program(arguments.data(), environment.data(), directory.c_str(), standard,
                    report.write_end.get());
@@ -302,7 +302,8 @@ ProcessResult ChildProcess::finish() {
                                    {output_pipe_.get(), POLLIN, 0},
                                    {error_pipe_.get(), POLLIN, 0}}};
     int ready = poll(watched.data(), watched.size(), exit_check_milliseconds);
-    if (ready < 0 && errno != EINTR) throw system_error("wait for", "child process", errno);
+    if (ready < 0 && errno != EINTR)
+      throw system_error("cannot wait for a", "child process", errno);
     // A hook's background process may hold our pipes open for hours after the child is gone.
     if (ready == 0 && has_exited()) break;
     if (ready <= 0) continue;

@@ -50,13 +50,14 @@ class ChildProcess {
   /// Waits for the child when finish() was not called.
   ~ChildProcess();
   pid_t id() const { return pid_; }
+  /// Without waiting; finish() is called all the same.
+  bool has_exited();
   /// Feeds stdin, reads both outputs to their end, waits. Call once. Processes that the child left
   /// behind with our pipes open are not waited for.
   ProcessResult finish();
 
  private:
   ChildProcess() = default;
-  bool has_exited();
   int wait_for_exit();
   void feed_input();
 

@@ -87,7 +87,7 @@ void Repository::open_any(const std::string& start_directory) {
 // may not find the repository that core.worktree sent it from.
 void Repository::settle_environment() {
   auto top = Directory::open(layout_.top_level);
-  if (!top) throw system_error("work in", layout_.top_level, ENOENT);
+  if (!top) throw system_error("cannot work in", layout_.top_level, ENOENT);
   bool holds_git = top->status(".git").has_value();
   bool is_named = is_set("GIT_DIR");
   top_level_is_certain_ = holds_git || !is_named || is_set("GIT_WORK_TREE") ||

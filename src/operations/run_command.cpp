@@ -2,6 +2,8 @@
 
 #include <csignal>
 #include <future>
+#include <system_error>
+#include <thread>
 
 #include "base/file_copy.h"
 #include "base/process.h"
@@ -62,7 +64,7 @@ ChildProcess start(const Workspace& workspace, const SessionLocation& location,
   try {
     return ChildProcess::start(arguments, std::move(options));
   } catch (const Error& error) {
-    throw Error(error.kind(), std::string("cannot ") + error.what(),
+    throw Error(error.kind(), error.what(),
                 "chmod +x makes a script a program; sh FILE, python3 FILE run it without");
   }
 }
@@ -70,14 +72,25 @@ ChildProcess start(const Workspace& workspace, const SessionLocation& location,
 int wait_for(ChildProcess& child, const FileDescriptor& output, SignalWatch& signals,
              const RunRequest& request, steady_clock::time_point begin) {
   const pid_t id = child.id();
-  auto result = std::async(std::launch::async, [&child] { return child.finish().exit_code; });
-  while (result.wait_for(check_interval) != std::future_status::ready) {
+  std::future<int> result;
+  try {
+    result = std::async(std::launch::async, [&child] { return child.finish().exit_code; });
+  } catch (const std::system_error&) {
+    // No thread to be had: look now and then.
+  }
+  auto is_over = [&] {
+    if (result.valid()) return result.wait_for(check_interval) == std::future_status::ready;
+    if (child.has_exited()) return true;
+    std::this_thread::sleep_for(check_interval);
+    return false;
+  };
+  while (!is_over()) {
     if (auto signal_number = signals.take_signal()) kill(id, *signal_number);
     if (!request.on_progress) continue;
     auto elapsed = std::chrono::duration_cast<milliseconds>(steady_clock::now() - begin);
     request.on_progress(elapsed, status_of(output).size);
   }
-  return result.get();
+  return result.valid() ? result.get() : child.finish().exit_code;
 }
 
 /// The session may have been archived or renamed while the command ran.

@@ -19,7 +19,7 @@ std::string random_hex() {
     count = getrandom(bytes.data(), bytes.size(), 0);
   } while (count < 0 && errno == EINTR);
   if (count != static_cast<ssize_t>(bytes.size())) {
-    throw system_error("read random bytes from", "the system", errno);
+    throw system_error("cannot read random bytes from", "getrandom", errno);
   }
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;

@@ -191,6 +191,22 @@ def no_room_for_metadata(sandbox):
     expect_refused(sandbox, UPDATE, preexec_fn=limit_of(resource.RLIMIT_FSIZE, 256))
 
 
+def no_threads(sandbox):
+    """What more threads would have done is done by the one there is."""
+    # The first is the child, the second the thread that would wait for it.
+    command = ["run", "--agent", "cs-architect", "--topic", "words", "--", "echo", "hello"]
+    result = sandbox.run(*command, prefix=failing("clone,clone3", "EAGAIN", "2"))
+    last = parsed(session_of(sandbox))["outputs"][-1]
+    if result.returncode != 0 or last.get("command") != "echo hello":
+        raise Failure(f"run ends with {result.returncode}: {last}\n{result.stderr}")
+    for number in range(100000, 100200):
+        (sandbox.repository / f"output/sessions/ada/2025-11-20_x_{number}").mkdir(parents=True)
+    result = sandbox.run("list", prefix=failing("clone,clone3", "EAGAIN"))
+    listed = len(result.stdout.splitlines())
+    if result.returncode != 0 or listed != 201:
+        raise Failure(f"list ends with {result.returncode}, {listed} sessions\n{result.stderr}")
+
+
 def full_output(sandbox):
     """An answer that could not be written is a failure."""
     with open("/dev/full", "w") as full:
@@ -252,6 +268,7 @@ TESTS = [
     small_files,
     small_files_of_a_child,
     no_room_for_metadata,
+    no_threads,
     full_output,
     closed_pipe,
     closed_streams,

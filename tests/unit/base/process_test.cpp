@@ -142,7 +142,7 @@ TEST_F(ProcessTest, SaysWhatCouldNotBeStarted) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::unavailable);
-    EXPECT_STREQ(error.what(), "start '/nonexistent/program': No such file or directory");
+    EXPECT_STREQ(error.what(), "cannot start '/nonexistent/program': No such file or directory");
   }
   ProcessOptions options;
   options.working_directory = "/nonexistent/directory";
@@ -150,7 +150,8 @@ TEST_F(ProcessTest, SaysWhatCouldNotBeStarted) {
     run_process({"/bin/true"}, std::move(options));
     FAIL();
   } catch (const Error& error) {
-    EXPECT_STREQ(error.what(), "work in '/nonexistent/directory': No such file or directory");
+    EXPECT_STREQ(error.what(),
+                 "cannot work in '/nonexistent/directory': No such file or directory");
   }
   EXPECT_THROW(run_process({"/bin/echo", std::string("a\0b", 3)}), Error);
 }
