@@ -84,6 +84,10 @@ bool is_standard_session_id(std::string_view id) {
   return !slug.empty() && slug == branch_slug(slug);
 }
 
+bool is_of_other_branch(std::string_view id, std::string_view branch) {
+  return is_standard_session_id(id) && id.substr(11, id.size() - 11 - 7) != branch_slug(branch);
+}
+
 std::optional<std::string> ticket_in_branch(std::string_view branch) {
   for (size_t start = 0; start < branch.size(); ++start) {
     if (!is_upper(branch[start]) || (start > 0 && is_alphanumeric(branch[start - 1]))) continue;

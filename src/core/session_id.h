@@ -31,6 +31,9 @@ std::optional<std::string> hex_of_session_id(std::string_view id);
 /// The date, slug and hex of the documented pattern, and nothing else.
 bool is_standard_session_id(std::string_view id);
 
+/// Whether the branch part of a standard id rules out that the session is of `branch`.
+bool is_of_other_branch(std::string_view id, std::string_view branch);
+
 /// The issue key in a branch name: `feature/PROJ-123-x` holds PROJ-123. Upper-case keys only, first
 /// one wins.
 std::optional<std::string> ticket_in_branch(std::string_view branch);

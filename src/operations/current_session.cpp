@@ -85,12 +85,6 @@ std::optional<CurrentSession> from_pointer(const Workspace& workspace,
   return CurrentSession{*location, CurrentSource::pointer, {}};
 }
 
-/// Whether the id's own branch part rules out that the session is of this branch.
-bool is_of_other_branch(const SessionLocation& location, const std::string& branch) {
-  if (!is_standard_session_id(location.id)) return false;
-  return location.id.substr(11, location.id.size() - 11 - 7) != branch_slug(branch);
-}
-
 [[noreturn]] void throw_no_session(const Workspace& workspace, const std::string& user,
                                    std::vector<Session> here,
                                    const std::vector<std::string>& notes) {
@@ -158,7 +152,7 @@ std::vector<Session> open_sessions(const Workspace& workspace, const std::string
   std::vector<SessionLocation> candidates = workspace.store().locations_of(user);
   if (branch) {
     std::erase_if(candidates, [&](const SessionLocation& location) {
-      return is_of_other_branch(location, *branch);
+      return is_of_other_branch(location.id, *branch);
     });
   }
   std::vector<std::optional<Session>> open(candidates.size());

@@ -67,6 +67,14 @@ void Update::set_field(const SessionField& field, const std::string& text) {
   }
   Value value = field.get(wanted);
   if (value == field.get(session_)) return;
+  // Nobody would find it then: neither on the branch in its id nor on the new one.
+  if (name == "context.branch" && !session_.context.branch.empty() &&
+      is_of_other_branch(session_.id, text)) {
+    throw Error(ErrorKind::usage,
+                "'" + name + "' cannot be '" + escape_line(text) +
+                    "': the session's id has another branch in it",
+                "git session create on that branch starts a session there");
+  }
   editor_.set(field, std::move(value));
 }
 

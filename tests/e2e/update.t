@@ -157,6 +157,10 @@ Keys of other verbs, and values that make no sense, are refused.
   git session: update does not set 'session_id'
   hint: it is the folder's name, and stays
   [2]
+  $ git session update --set branch=feature/other
+  git session: 'context.branch' cannot be 'feature/other': the session's id has another branch in it
+  hint: git session create on that branch starts a session there
+  [2]
   $ git session update --set outputs.0.agent=x
   git session: update does not set 'outputs.0.agent'
   hint: git session add

@@ -29,6 +29,13 @@ TEST(UserFolder, IsMadeFromNamesAsGitHasThem) {
   for (const auto& [name, folder] : cases) EXPECT_EQ(user_folder(name), folder) << name;
 }
 
+TEST(SessionId, RulesOutOtherBranches) {
+  EXPECT_FALSE(is_of_other_branch("2025-11-22_feature-x_a3f42c", "feature/x"));
+  EXPECT_FALSE(is_of_other_branch("2025-11-22_feature-x_a3f42c", "Feature-X"));
+  EXPECT_TRUE(is_of_other_branch("2025-11-22_feature-x_a3f42c", "feature/y"));
+  EXPECT_FALSE(is_of_other_branch("by-hand", "feature/y"));
+}
+
 TEST(BranchSlug, IsCutAndTrimmed) {
   const std::pair<const char*, const char*> cases[] = {
       {"main", "main"},
