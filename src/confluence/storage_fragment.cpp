@@ -112,6 +112,10 @@ constexpr std::string_view section_start = "<![CDATA[";
 
 bool is_section(const HtmlToken& token) { return token.source.starts_with(section_start); }
 
+bool is_address(std::string_view attribute) {
+  return attribute == "href" || attribute == "ri:value";
+}
+
 /// Why the tag may not stand there; empty when it may.
 std::string fault_in_tag(const HtmlToken& token, const ConversionOptions& options) {
   if (find(elements, token.name) == nullptr) return "<" + token.name + "> is not allowed in it";
@@ -121,8 +125,8 @@ std::string fault_in_tag(const HtmlToken& token, const ConversionOptions& option
                       [&key = name](const auto& each) { return each.first == key; }) > 1) {
       return "the attribute " + name + " stands there twice";
     }
-    const bool is_address = name == "href" || name == "ri:value";
-    if (is_address && !is_harmless_link(encoded_url(value))) return "it has a link to a program";
+    if (is_address(name) && !is_harmless_link(encoded_url(value)))
+      return "it has a link to a program";
   }
   if (token.name != "ac:structured-macro") return {};
   const std::string* macro = token.attribute("ac:name");
@@ -157,7 +161,7 @@ std::string fault_in(const std::vector<HtmlToken>& tokens, const ConversionOptio
 XmlAttributes attributes_of(const HtmlToken& token) {
   XmlAttributes result;
   for (const auto& [name, value] : token.attributes) {
-    result.push_back({*find(attributes, name), value});
+    result.push_back({*find(attributes, name), is_address(name) ? encoded_url(value) : value});
   }
   return result;
 }

@@ -155,6 +155,9 @@ TEST(ConfluenceHtmlTest, TakesTheMacrosItIsTold) {
        "</ac:plain-text-body></ac:structured-macro>",
        "<ac:structured-macro ac:name=\"panel\"><ac:plain-text-body><![CDATA[<x>]]>"
        "</ac:plain-text-body></ac:structured-macro>"},
+      // What a browser would pass over to find a program is no longer there to be passed over.
+      {"<p><a href=\" javascript:x\">a</a></p>", "<p><a href=\"%20javascript:x\">a</a></p>"},
+      {"<p><a href=\"java&#9;script:x\">a</a></p>", "<p><a href=\"java%09script:x\">a</a></p>"},
   };
   for (const auto& [storage, expected] : taken) {
     EXPECT_EQ(converted(block(storage), options).storage, expected);
