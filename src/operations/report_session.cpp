@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "git/git_program.h"
 #include "markdown/heading.h"
 #include "operations/output_content.h"
 
@@ -51,11 +52,20 @@ bool is_output_name(std::string_view name) {
 /// Paths and the blobs they had.
 using Blobs = std::map<std::string, std::string>;
 
+std::string merge_base(const Repository& repository, const std::string& revision) {
+  const std::string commit = repository.resolve_revision(revision);
+  const ProcessResult found = repository.try_run({"merge-base", commit, "HEAD"});
+  if (found.ok()) return std::string(trim(found.output));
+  if (found.exit_code != 1) throw git_error(found, "merge-base");
+  throw Error(ErrorKind::not_found,
+              "'" + escape_line(revision) + "' and this branch have no commit in common",
+              "git fetch --unshallow brings the commits that a shallow clone lacks");
+}
+
 /// Every file under the session root in the merge base of `revision` and HEAD.
 Blobs blobs_before(const Workspace& workspace, const std::string& revision) {
   const Repository& repository = workspace.repository();
-  const std::string commit = repository.resolve_revision(revision);
-  const std::string base(trim(repository.run({"merge-base", commit, "HEAD"})));
+  const std::string base = merge_base(repository, revision);
   const std::string list = repository.run(
       {"ls-tree", "-r", "-z", "--full-tree", base, "--", workspace.store().layout().root() + "/"});
   Blobs blobs;
@@ -137,13 +147,6 @@ const char* name_of(Change change) {
       return "removed";
   }
   return "changed";
-}
-
-Error unreadable_error(const Session& session) {
-  const Problem& problem = session.problems.front();
-  const std::string line = problem.line > 0 ? ":" + std::to_string(problem.line) : "";
-  return Error(ErrorKind::invalid_data, problem.path + line + ": " + problem.message, problem.hint)
-      .at_line(problem.line);
 }
 
 SessionReport report_session(const Workspace& workspace, const SessionLocation& location) {

@@ -14,10 +14,6 @@ struct SessionReport {
   std::vector<std::string> headings;  ///< of each output, its first; empty where there is none
 };
 
-/// What to throw when one session is asked for and its metadata cannot be read: `invalid_data` with
-/// file and line.
-Error unreadable_error(const Session& session);
-
 /// Everything about one session. Throws `invalid_data`, naming file and line, when its metadata
 /// cannot be read.
 SessionReport report_session(const Workspace& workspace, const SessionLocation& location);

@@ -1,6 +1,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "base/error.h"
@@ -47,6 +48,17 @@ void settle(Session& session) {
 }
 
 }  // namespace
+
+Error unreadable_error(const Session& session) {
+  for (const Problem& problem : session.problems) {
+    if (problem.code != "unreadable-metadata") continue;
+    const std::string line = problem.line > 0 ? ":" + std::to_string(problem.line) : "";
+    return Error(ErrorKind::invalid_data, problem.path + line + ": " + problem.message,
+                 problem.hint)
+        .at_line(problem.line);
+  }
+  return Error(ErrorKind::invalid_data, session.path + ": the metadata cannot be read");
+}
 
 void SessionStore::read_text(const std::string& text, LoadDetail detail, Session& session) const {
   try {
@@ -146,7 +158,12 @@ void SessionStore::visit(const std::vector<SessionLocation>& locations, LoadDeta
   size_t useful = locations.size() / sessions_per_thread;
   size_t helpers = std::min<size_t>(useful, std::max(1u, std::thread::hardware_concurrency()) - 1);
   std::vector<std::thread> threads;
-  for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
+  threads.reserve(helpers);
+  try {
+    for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
+  } catch (const std::system_error&) {
+    // No more threads to be had: fewer do the same work.
+  }
   work();
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);

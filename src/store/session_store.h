@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "core/problem.h"
 #include "core/session.h"
@@ -57,6 +58,10 @@ class LockedSession {
   size_t event_count_ = 0;
   Session session_;
 };
+
+/// What to throw when one session is asked for and its metadata cannot be read: `invalid_data` with
+/// file and line.
+Error unreadable_error(const Session& session);
 
 /// Sessions as folders and files. Reading writes nothing; every write is locked per session, atomic
 /// and durable.

@@ -69,16 +69,6 @@ std::string at_place(const std::string& path, int line) {
   return line > 0 ? path + ":" + std::to_string(line) : path;
 }
 
-Error unreadable(const Session& session) {
-  for (const Problem& problem : session.problems) {
-    if (problem.code != "unreadable-metadata") continue;
-    return Error(ErrorKind::invalid_data,
-                 at_place(problem.path, problem.line) + ": " + problem.message, problem.hint)
-        .at_line(problem.line);
-  }
-  return Error(ErrorKind::invalid_data, session.path + ": the metadata cannot be read");
-}
-
 /// A folder without metadata gets one from what can be seen of it. Its files stay unlisted until
 /// somebody adds them.
 std::string first_metadata(Session session) {
@@ -125,7 +115,7 @@ LockedSession SessionStore::lock(const SessionLocation& location) const {
 void SessionStore::read_locked(LockedSession& locked, std::optional<std::string> metadata) const {
   const SessionLocation& location = locked.location_;
   locked.session_ = load_from(locked.folder_, location, metadata, LoadDetail::full());
-  if (!locked.session_.is_readable()) throw unreadable(locked.session_);
+  if (!locked.session_.is_readable()) throw unreadable_error(locked.session_);
   if (locked.session_.metadata_schema > newest_schema) {
     throw Error(ErrorKind::refused,
                 "session '" + location.id +

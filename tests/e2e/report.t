@@ -255,6 +255,11 @@ What a branch adds.
   git session: 'nowhere' names no commit
   hint: git log --oneline
   [1]
+  $ git branch elsewhere $(git commit-tree -m Elsewhere HEAD^{tree})
+  $ git session report --against elsewhere
+  git session: 'elsewhere' and this branch have no commit in common
+  hint: git fetch --unshallow brings the commits that a shallow clone lacks
+  [1]
   $ git session report --against main --ticket PROJ-1
   git session: --against and filters cannot be combined
   hint: give one of them
