@@ -24,10 +24,13 @@ endif()
 if(GIT_SESSION_SANITIZE)
   target_compile_options(project_options INTERFACE -fsanitize=${GIT_SESSION_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(project_options INTERFACE -fsanitize=${GIT_SESSION_SANITIZE})
-elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-  # Start-up time: the dynamic loader costs more than the rest of the start. Nothing here asks
-  # glibc for what needs shared objects at run time (getpwnam, iconv, a resolver).
-  target_link_options(project_options INTERFACE -static-pie)
+endif()
+
+# For the program that runs all day: the dynamic loader costs more than the rest of its start. Nothing
+# in it asks glibc for what needs shared objects at run time (getpwnam, iconv, a resolver).
+add_library(start_up_options INTERFACE)
+if(NOT GIT_SESSION_SANITIZE AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_link_options(start_up_options INTERFACE -static-pie)
 endif()
 
 # CMake's own choice links the parts one after the other.

@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 
 #include "base/error.h"
 
@@ -201,13 +202,13 @@ int exit_code_of(int status) {
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+}  // namespace
+
 bool is_program(const std::string& path) {
   struct stat status {};
   return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
          access(path.c_str(), X_OK) == 0;
 }
-
-}  // namespace
 
 std::optional<std::string> find_program(std::string_view name) {
   if (name.empty()) return std::nullopt;
@@ -221,6 +222,18 @@ std::optional<std::string> find_program(std::string_view name) {
     std::string candidate = std::string(entry) + "/" + std::string(name);
     if (is_program(candidate)) return candidate;
   }
+  return std::nullopt;
+}
+
+std::optional<std::string> find_companion(const std::string& name) {
+  std::array<char, 4096> link{};
+  const ssize_t size = readlink("/proc/self/exe", link.data(), link.size());
+  std::optional<std::string> self = std::string(link.data(), size > 0 ? size : 0);
+  if (self->empty() || *self->begin() != '/') self = find_program("git-session");
+  if (!self) return std::nullopt;
+  const std::string folder = self->substr(0, self->rfind('/'));
+  for (const char* place : {"/", "/../libexec/git-session/"})
+    if (std::string candidate = folder + place + name; is_program(candidate)) return candidate;
   return std::nullopt;
 }
 
@@ -248,6 +261,8 @@ ChildProcess ChildProcess::start(const std::vector<std::string>& arguments,
   child.output_pipe_ = std::move(output.read_end);
   child.error_pipe_ = std::move(error.read_end);
   child.on_error_output_ = std::move(options.on_error_output);
+  if (options.time_limit.count() > 0)
+    child.end_ = std::chrono::steady_clock::now() + options.time_limit;
   if (child.input_pipe_) fcntl(child.input_pipe_.get(), F_SETFL, O_NONBLOCK);
   return child;
 }
@@ -260,7 +275,8 @@ ChildProcess::ChildProcess(ChildProcess&& other) noexcept
       input_pipe_(std::move(other.input_pipe_)),
       output_pipe_(std::move(other.output_pipe_)),
       error_pipe_(std::move(other.error_pipe_)),
-      on_error_output_(std::move(other.on_error_output_)) {}
+      on_error_output_(std::move(other.on_error_output_)),
+      end_(other.end_) {}
 
 ChildProcess::~ChildProcess() {
   input_pipe_.reset();
@@ -287,6 +303,20 @@ int ChildProcess::wait_for_exit() {
   return *exit_code_;
 }
 
+bool ChildProcess::is_late() const { return end_ && std::chrono::steady_clock::now() >= *end_; }
+
+void ChildProcess::wait_within_limit(ProcessResult& result) {
+  while (end_ && !has_exited()) {
+    if (is_late()) {
+      result.timed_out = true;
+      kill(pid_, SIGKILL);
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(exit_check_milliseconds / 10));
+  }
+  result.exit_code = wait_for_exit();
+}
+
 void ChildProcess::feed_input() {
   ssize_t size = write(input_pipe_.get(), input_.data() + input_sent_, input_.size() - input_sent_);
   if (size > 0) input_sent_ += static_cast<size_t>(size);
@@ -306,6 +336,7 @@ ProcessResult ChildProcess::finish() {
       throw system_error("cannot wait for a", "child process", errno);
     // A hook's background process may hold our pipes open for hours after the child is gone.
     if (ready == 0 && has_exited()) break;
+    if (is_late()) break;
     if (ready <= 0) continue;
     if (watched[0].revents != 0) feed_input();
     if (watched[1].revents != 0 && !read_some(output_pipe_, result.output)) output_pipe_.reset();
@@ -315,7 +346,7 @@ ProcessResult ChildProcess::finish() {
     if (on_error_output_ && result.error_output.size() > before)
       on_error_output_(std::string_view(result.error_output).substr(before));
   }
-  result.exit_code = wait_for_exit();
+  wait_within_limit(result);
   return result;
 }
 

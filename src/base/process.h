@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct ProcessOptions {
   bool inherit_error = false;   ///< stderr goes where ours goes; else it is captured
   bool inherit_output = false;  ///< stdout goes where ours goes; else it is captured
   int output_descriptor = -1;   ///< stdout goes to this open descriptor and is not captured
+  std::chrono::milliseconds time_limit{0};  ///< finish() kills a child that runs longer; 0: none
   /// Called by finish() with each piece of captured stderr as it arrives.
   std::function<void(std::string_view)> on_error_output;
 };
@@ -31,12 +33,20 @@ struct ProcessResult {
   int exit_code = 0;  ///< 128 + n when killed by signal n
   std::string output;
   std::string error_output;
+  bool timed_out = false;  ///< it was killed because its time was over
   bool ok() const { return exit_code == 0; }
 };
 
 /// The program `name` in the absolute entries of PATH (empty and relative entries are passed over);
 /// a name with a slash is taken as it is. nullopt when there is none.
 std::optional<std::string> find_program(std::string_view name);
+
+/// Whether `path` is a file that may be started.
+bool is_program(const std::string& path);
+
+/// A program that is installed together with this one: beside its file, or in `libexec/git-session`
+/// next to the folder that this one lies in. nullopt when it is in neither.
+std::optional<std::string> find_companion(const std::string& name);
 
 /// A started child whose output is collected by finish(). Start several, then finish each: they run
 /// side by side. A program that gives children input must ignore SIGPIPE; they get it back, and
@@ -59,6 +69,8 @@ class ChildProcess {
  private:
   ChildProcess() = default;
   int wait_for_exit();
+  void wait_within_limit(ProcessResult& result);
+  bool is_late() const;
   void feed_input();
 
   pid_t pid_ = -1;
@@ -69,6 +81,7 @@ class ChildProcess {
   FileDescriptor output_pipe_;
   FileDescriptor error_pipe_;
   std::function<void(std::string_view)> on_error_output_;
+  std::optional<std::chrono::steady_clock::time_point> end_;
 };
 
 ProcessResult run_process(const std::vector<std::string>& arguments, ProcessOptions options = {});

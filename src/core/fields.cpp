@@ -175,6 +175,9 @@ constexpr std::array promotion_list = {
                                           "How often this output was shared to this page"),
     field<Promotion, &Promotion::notified>("", "notified", optional,
                                            "Who was told: e-mail addresses"),
+    field<Promotion, &Promotion::mailed>("", "mailed", optional,
+                                         "Those of them that a mail was sent to"),
+    field<Promotion, &Promotion::mailed_at>("", "mailed_at", optional, "When a mail was sent last"),
     field<Promotion, &Promotion::notes>("", "notes", optional, "Free text"),
 };
 

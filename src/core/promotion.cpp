@@ -15,7 +15,9 @@ bool is_address_character(unsigned char c) {
          std::string_view("<>()[],;:\\\"@").find(static_cast<char>(c)) == std::string_view::npos;
 }
 
-bool is_address(std::string_view text) {
+}  // namespace
+
+bool is_mail_address(std::string_view text) {
   const size_t at = text.find('@');
   if (at == text.npos || at == 0 || text.size() > longest_address || !is_valid_utf8(text))
     return false;
@@ -28,14 +30,12 @@ bool is_address(std::string_view text) {
          !host.starts_with('.') && !host.ends_with('.') && host.find("..") == host.npos;
 }
 
-}  // namespace
-
 std::vector<std::string> parse_addresses(std::string_view list) {
   std::vector<std::string> addresses;
   for (const std::string& part : split(list, ',')) {
     std::string address(trim(part));
     if (address.empty()) continue;
-    if (!is_address(address))
+    if (!is_mail_address(address))
       throw Error(ErrorKind::usage, "'" + escape_line(address) + "' is no e-mail address",
                   "--notify ada@example.com,grace@example.com");
     if (std::find(addresses.begin(), addresses.end(), address) == addresses.end())

@@ -28,16 +28,21 @@ struct Promotion {
   std::string page_url;
   std::optional<int64_t> version;  ///< how often this output was shared to this page
   std::string notified;            ///< e-mail addresses, joined by ", "
+  std::string mailed;              ///< those of whom a mail server took a mail for, joined by ", "
+  std::optional<Instant> mailed_at;  ///< the last time
   std::string notes;
 
-  std::string path;  ///< of the ledger's folder, relative to the top level
-  int line = 0;      ///< of the ledger file
+  std::string path;             ///< of the ledger's folder, relative to the top level
+  int line = 0;                 ///< of the ledger file
+  std::optional<size_t> place;  ///< in the list of the ledger file; nullopt: at the file's top
 
   bool is_of(std::string_view session, std::string_view source) const {
     return session_id == session && source_file == source;
   }
 };
 
+/// One e-mail address and nothing else, of printable characters that no header gives a meaning.
+bool is_mail_address(std::string_view text);
 /// The e-mail addresses in a list separated by commas, each once. Throws Error(usage) for one that
 /// is none, in particular for anything that would be more than an address in a mail's header.
 std::vector<std::string> parse_addresses(std::string_view list);

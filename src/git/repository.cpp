@@ -158,6 +158,11 @@ ProcessResult Repository::try_run(const std::vector<std::string>& arguments,
                                   std::string input) const {
   ProcessOptions options;
   options.input = std::move(input);
+  return try_run(arguments, std::move(options));
+}
+
+ProcessResult Repository::try_run(const std::vector<std::string>& arguments,
+                                  ProcessOptions options) const {
   return git_.start(layout_.top_level, arguments, std::move(options)).finish();
 }
 

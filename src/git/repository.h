@@ -100,6 +100,7 @@ class Repository {
   /// exits 0.
   std::string run(const std::vector<std::string>& arguments, std::string input = {}) const;
   ProcessResult try_run(const std::vector<std::string>& arguments, std::string input = {}) const;
+  ProcessResult try_run(const std::vector<std::string>& arguments, ProcessOptions options) const;
 
  private:
   explicit Repository(GitProgram git) : git_(std::move(git)) {}

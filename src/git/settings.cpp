@@ -12,7 +12,7 @@ namespace {
 
 struct Declaration {
   const char* name;
-  const char* variable;
+  const char* variable;  ///< empty: git's configuration alone decides
   const char* fallback;
   bool is_list = false;
 };
@@ -25,6 +25,11 @@ constexpr Declaration declarations[] = {
     {"session.teams", "GIT_SESSION_TEAMS", "marketing,product,engineering,delivery", true},
     {"session.agents", "GIT_SESSION_AGENTS", "", true},
     {"session.maxOutputSize", "GIT_SESSION_MAX_OUTPUT_SIZE", "5m"},
+    {"session.mail.server", "", ""},
+    {"session.mail.from", "", ""},
+    {"session.mail.user", "", ""},
+    {"session.mail.tls", "", "required"},
+    {"session.mail.caFile", "", ""},
 };
 
 std::vector<std::string> parse_list(std::string_view text) {
@@ -55,7 +60,9 @@ std::optional<Setting> find_in(const Configuration& configuration, const Declara
 
 Setting resolve(const Declaration& declared, const Environment& environment,
                 const Configuration& own, const Configuration& committed) {
-  if (std::string value = environment.value_or_empty(declared.variable); !value.empty())
+  // Where mail goes is said by a person, in git's configuration: not by what a tool sets for us.
+  if (std::string value = environment.value_or_empty(declared.variable);
+      !value.empty() && *declared.variable != '\0')
     return {declared.name,
             declared.is_list ? join(parse_list(value), ",") : std::string(trim(value)),
             "environment", declared.variable};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "core/fields.h"
 #include "store/promotion_reader.h"
 #include "yaml/edit.h"
 
@@ -100,13 +101,51 @@ const Promotion& PageLedger::record(Promotion promotion, std::string_view bytes)
   } catch (const Error& error) {
     throw at_place(error, file);
   }
-  if (folder_.read_file(ledger_name, yaml::max_bytes).value_or("") != source_)
-    throw Error(ErrorKind::conflict, "another program changed '" + file + "' meanwhile",
-                "repeat the command");
+  check_unchanged();
   folder_.replace_file(promotion.file, bytes);
   folder_.replace_file(ledger_name, text);
   source_ = std::move(text);
   return promotions_.emplace_back(std::move(promotion));
+}
+
+void PageLedger::check_unchanged() const {
+  if (folder_.read_file(ledger_name, yaml::max_bytes).value_or("") != source_)
+    throw Error(ErrorKind::conflict,
+                "another program changed '" + path_ + "/" + ledger_name + "' meanwhile",
+                "repeat the command");
+}
+
+std::string PageLedger::with_mail_noted(const Promotion& promotion) const {
+  yaml::Path entry;
+  if (promotion.place) entry = {std::string("promotions"), *promotion.place};
+  std::vector<yaml::Edit> edits;
+  std::string after = "version";
+  for (const PromotionField& field : promotion_fields()) {
+    if (field.key != "notified" && field.key != "mailed" && field.key != "mailed_at") continue;
+    const std::string key(field.key);
+    yaml::Path path = entry;
+    path.emplace_back(key);
+    const bool is_same = std::any_of(promotions_.begin(), promotions_.end(), [&](const auto& old) {
+      return old.place == promotion.place && field.get(old) == field.get(promotion);
+    });
+    if (!is_same) edits.push_back(yaml::Set{std::move(path), field.get(promotion), after});
+    after = key;
+  }
+  try {
+    return yaml::apply(source_, edits);
+  } catch (const Error& error) {
+    throw at_place(error, path_ + "/" + ledger_name);
+  }
+}
+
+void PageLedger::note_mail(const Promotion& promotion) {
+  std::string text = with_mail_noted(promotion);
+  if (text == source_) return;
+  check_unchanged();
+  folder_.replace_file(ledger_name, text);
+  source_ = std::move(text);
+  for (Promotion& entry : promotions_)
+    if (entry.place == promotion.place) entry = promotion;
 }
 
 std::vector<Promotion> PromotionLedger::read_all(std::vector<Problem>& problems) const {

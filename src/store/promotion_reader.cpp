@@ -45,16 +45,18 @@ class LedgerReader {
   LedgerReader(const std::string& path, ReadLedger& ledger) : path_(path), ledger_(ledger) {}
 
   void read(NodeRef root) {
-    if (root.find("confluence") || root.find("page_url")) read_entry(root);
+    if (root.find("confluence") || root.find("page_url")) read_entry(root, std::nullopt);
     auto list = root.find("promotions");
     if (!list || is_absent(*list)) return;
     if (!list->is_sequence()) return problem(list->line(), "'promotions' is not a list");
-    list->for_each_item([&](NodeRef item) { read_entry(item); });
+    size_t place = 0;
+    list->for_each_item([&](NodeRef item) { read_entry(item, place++); });
   }
 
  private:
-  void read_entry(NodeRef entry) {
+  void read_entry(NodeRef entry, std::optional<size_t> place) {
     Promotion promotion;
+    promotion.place = place;
     promotion.line = entry.line();
     for (const PromotionField& field : promotion_fields()) {
       auto node = find_field(entry, field);

@@ -82,6 +82,14 @@ Command declare_config() {
           "session.agents: names of agents that do not start with cs-.\n\n"
           "session.root: where sessions lie, `output` by default.\n\n"
           "session.maxOutputSize: the size over which `add` refuses a file.\n\n"
+          "session.mail.server: what sends the mails of `promote --notify`: smtp://HOST[:PORT] "
+          "(with "
+          "STARTTLS), smtps://HOST[:PORT] or sendmail; without it no mail is sent. "
+          "session.mail.from: the sender, else user.email. session.mail.user: who logs in; the "
+          "password comes from `git credential` (protocol smtp). session.mail.tls: none for a "
+          "server without TLS; a password is then sent to this machine only. "
+          "session.mail.caFile: certificates to trust instead of the system's. These are read from "
+          "git's configuration only.\n\n"
           "A committed .gitsession may only set what is harmless; other keys in it are ignored and "
           "listed as such.",
       .examples = {{"git session config", "what holds here, and why"},

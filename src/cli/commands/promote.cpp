@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/conversion_output.h"
+#include "cli/promotion_mailing.h"
 #include "cli/session_command.h"
 #include "cli/session_table.h"
 #include "cli/table.h"
@@ -73,8 +74,6 @@ void print_promotion(Console& console, const PromotionReport& report) {
   }
   console.print_line("Page: " + escape_line(promotion.page_url));
   console.print_line("Copy: " + escape_line(promotion.path + "/" + promotion.file));
-  if (!report.was_recorded && !promotion.notified.empty())
-    console.print_line("Noted as told: " + escape_line(promotion.notified) + " (no mail was sent)");
 }
 
 int record(Invocation& invocation) {
@@ -83,17 +82,22 @@ int record(Invocation& invocation) {
   const PromotionRequest request = request_from(arguments);
   Workspace workspace = open_workspace(invocation);
   const SessionLocation location = session_of(invocation, workspace).location;
-  const PromotionReport report = record_promotion(workspace, location, request);
+  // Before anything is recorded: settings that make no sense are said first.
+  const auto mail = request.notified.empty() ? std::nullopt : mail_setup(workspace);
+  PromotionReport report = record_promotion(workspace, location, request);
+  const Mailing mailing = mail_about(invocation, workspace, request, mail, report);
   Console& console = invocation.console;
   if (invocation.wants_json()) {
     console.print_json(promotion_root(report));
   } else if (!console.is_quiet()) {
     print_promotion(console, report);
+    print_mailing(console, mailing, report.promotion);
   }
   for (const Promotion& other : report.elsewhere)
     console.note("Also promoted on " + day_of(other) + " to " + escape_line(other.page_url));
-  if (!report.was_recorded)
+  if (!report.was_recorded || !mailing.sent.empty())
     console.note("git session commit " + quote_for_shell(location.id) + " commits it");
+  if (mailing.failure) throw Error(*mailing.failure);
   return 0;
 }
 
@@ -211,8 +215,11 @@ Command declare_promote() {
           "Every address that a browser shows for a page of Confluence Cloud or Data "
           "Center will do. Closed and archived sessions can be promoted from too.\n\n"
           "Repeating it is harmless. When the output has changed since, --update-existing records "
-          "another version of it on the same page; another page is another promotion. Addresses "
-          "given with --notify are noted; no mail is sent.\n\n"
+          "another version of it on the same page; another page is another promotion.\n\n"
+          "Addresses given with --notify are noted. When session.mail.server is set, each of them "
+          "gets a mail about the promotion, once, however often the command is repeated; a mail "
+          "that could not be sent leaves the promotion as it is, and the same command sends what "
+          "is still due. Without a server no mail is sent, and the output says so.\n\n"
           "--prepare prints the page that an output would become, to review it or to paste it by "
           "hand (as git session convert does, with links to promoted outputs leading to their "
           "pages), and its title and what could not be shown on stderr.\n\n"
@@ -226,7 +233,7 @@ Command declare_promote() {
             .help = "the page's title, where the address has none"},
            {.name = "notify",
             .value = "ADDRESSES",
-            .help = "who was told: e-mail addresses, separated by commas",
+            .help = "who is told: e-mail addresses, separated by commas",
             .repeatable = true},
            {.name = "note", .value = "TEXT", .help = "a remark for the ledger"},
            {.name = "update-existing",
@@ -252,7 +259,8 @@ Command declare_promote() {
                    {"git session promote --list", "what was promoted, and what has changed since"},
                    {"git session promote --list --space PROJ --since '1 month ago' --json",
                     "the same for programs"}},
-      .exit_codes = {{4, "done, but some ledgers could not be read"},
+      .exit_codes = {{1, "recorded, but a mail was not sent, among others"},
+                     {4, "done, but some ledgers could not be read"},
                      {5, "refused: the output has changed since it was shared to this page"}},
       .run = run_promote};
 }

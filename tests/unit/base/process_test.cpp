@@ -46,6 +46,36 @@ TEST_F(ProcessTest, CollectsBothOutputsAndTheExitCode) {
   EXPECT_FALSE(result.ok());
 }
 
+TEST_F(ProcessTest, AChildThatTakesTooLongIsKilled) {
+  for (const char* script :
+       {"exec sleep 60", "exec >&- 2>&-; exec sleep 60", "cat; exec sleep 60"}) {
+    ProcessOptions options;
+    options.input = "input";
+    options.time_limit = std::chrono::milliseconds(300);
+    const auto begin = std::chrono::steady_clock::now();
+    ProcessResult result = shell(script, std::move(options));
+    EXPECT_TRUE(result.timed_out) << script;
+    EXPECT_EQ(result.exit_code, 128 + SIGKILL) << script;
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30)) << script;
+  }
+  ProcessOptions options;
+  options.time_limit = std::chrono::seconds(60);
+  ProcessResult result = shell("echo quick; exit 3", std::move(options));
+  EXPECT_FALSE(result.timed_out);
+  EXPECT_EQ(result.output, "quick\n");
+  EXPECT_EQ(result.exit_code, 3);
+}
+
+TEST_F(ProcessTest, ACompanionIsFoundByItsPlace) {
+  EXPECT_FALSE(find_companion("no-such-program").has_value());
+  // This test's own file lies beside itself.
+  auto self = find_companion("unit_tests");
+#ifdef __linux__
+  ASSERT_TRUE(self.has_value());
+  EXPECT_TRUE(self->ends_with("/unit_tests"));
+#endif
+}
+
 TEST_F(ProcessTest, ArgumentsAreNotInterpreted) {
   const std::string odd = "$(id) `id` * ;| \n\xff'\"";
   ProcessResult result = run_process({"/bin/sh", "-c", "printf %s \"$1\"", "sh", odd});

@@ -27,7 +27,7 @@ TEST(SettingsTest, Defaults) {
   EXPECT_EQ(settings.teams(), (Names{"marketing", "product", "engineering", "delivery"}));
   EXPECT_TRUE(settings.agents().empty());
   EXPECT_EQ(settings.max_output_size(), 5'242'880u);
-  EXPECT_EQ(settings.all().size(), 7u);
+  EXPECT_EQ(settings.all().size(), 12u);
   for (const auto& setting : settings.all()) EXPECT_EQ(setting.source, "default") << setting.name;
 }
 
@@ -69,8 +69,22 @@ TEST(SettingsTest, EverySettingHasItsVariable) {
   EXPECT_EQ(settings.teams(), (Names{"red", "blue"}));
   EXPECT_EQ(settings.agents(), Names{"reviewer"});
   EXPECT_EQ(settings.max_output_size(), 65'536u);
-  for (const auto& setting : settings.all())
-    EXPECT_EQ(setting.source, "environment") << setting.name;
+  for (const auto& setting : settings.all()) {
+    const bool is_mail = setting.name.starts_with("session.mail.");
+    EXPECT_EQ(setting.source, is_mail ? "default" : "environment") << setting.name;
+  }
+}
+
+TEST(SettingsTest, WhereMailGoesIsSaidByGitsConfigurationAlone) {
+  GitFixture fixture;
+  fixture.write(".gitsession",
+                "[session \"mail\"]\n\tserver = smtp://evil.example\n\ttls = none\n");
+  Settings settings = settings_of(fixture, {{"GIT_SESSION_MAIL_SERVER", "sendmail"}, {"", "x"}});
+  EXPECT_EQ(settings.find("session.mail.server").value, "");
+  EXPECT_EQ(settings.find("session.mail.tls").value, "required");
+  EXPECT_EQ(settings.ignored_keys(), (Names{"session.mail.server", "session.mail.tls"}));
+  fixture.git({"config", "session.mail.server", "smtp://mail.example.com"});
+  EXPECT_EQ(settings_of(fixture).find("session.mail.server").value, "smtp://mail.example.com");
 }
 
 TEST(SettingsTest, ListsAddUpInOneFileAndReplaceThoseOfFartherOnes) {

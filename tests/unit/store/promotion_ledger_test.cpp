@@ -135,6 +135,47 @@ TEST_F(PageLedgerTest, WhereTheLedgerCannotBeEditedTheCopyStaysToo) {
   EXPECT_EQ(text(), before);
 }
 
+TEST_F(PageLedgerTest, MailIsNotedInItsEntryAndNowhereElse) {
+  record(promotion_of("s1", "x.md"), "one");
+  record(promotion_of("s2", "y.md"), "two");
+  const std::string before = text();
+  Promotion promotion = *lock().find("s1", "x.md");
+  promotion.notified = "a@x.com, b@y.com";
+  promotion.mailed = "a@x.com";
+  promotion.mailed_at = parse_rfc3339("2025-11-22T08:15:30Z");
+  lock().check_note_mail(promotion);
+  EXPECT_EQ(text(), before);
+  lock().note_mail(promotion);
+  const std::string added =
+      "    notified: \"a@x.com, b@y.com\"\n    mailed: \"a@x.com\"\n"
+      "    mailed_at: \"2025-11-22T08:15:30Z\"\n";
+  const size_t place = text().find(added);
+  ASSERT_NE(place, std::string::npos) << text();
+  EXPECT_EQ(text().erase(place, added.size()), before);
+  EXPECT_EQ(lock().find("s1", "x.md")->mailed, "a@x.com");
+  EXPECT_EQ(lock().find("s2", "y.md")->mailed, "");
+  const std::string after = text();
+  lock().note_mail(promotion);
+  EXPECT_EQ(text(), after);
+}
+
+TEST_F(PageLedgerTest, MailIsNotedInLedgersOfPeopleToo) {
+  const char* ledgers[] = {
+      "source: {session_id: s1, file: x.md}\nconfluence:\n  page_id: 1\nnotified: [a@x.com]\n",
+      "promotions:\n- {source_file: x.md, session_id: s1, page_url: u}\n",
+      "promotions: [{source_file: y.md}, {source_file: x.md, session_id: s1}]\n",
+      "promotions:\n- notes: no output\n- source_file: x.md\n  session_id: s1"};
+  for (const char* ledger : ledgers) {
+    folder_.write(page_path_ + "/.promotion-metadata.yaml", ledger);
+    Promotion promotion = *lock().find("s1", "x.md");
+    promotion.mailed = "a@x.com";
+    promotion.mailed_at = parse_rfc3339("2025-11-22T08:15:30Z");
+    lock().note_mail(promotion);
+    EXPECT_EQ(lock().find("s1", "x.md")->mailed, "a@x.com") << text();
+    EXPECT_EQ(lock().find("s1", "x.md")->mailed_at, promotion.mailed_at) << text();
+  }
+}
+
 TEST_F(PageLedgerTest, AnUnreadableLedgerIsNotWritten) {
   const std::string broken = "promotions: [\n";
   folder_.write(page_path_ + "/.promotion-metadata.yaml", broken);
