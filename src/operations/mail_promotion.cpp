@@ -117,21 +117,21 @@ Addresses accepted(const MailOutcome& outcome, const Addresses& to) {
   return sent;
 }
 
-void check_outcome(const MailOutcome& outcome, const MailServer& server) {
+void check_outcome(const MailOutcome& outcome, const MailServer& server, size_t asked) {
   const std::string name = server.is_sendmail ? "sendmail" : "mail server " + server.url;
   if (outcome.result == MailOutcome::Result::login_refused)
     throw Error(ErrorKind::unavailable, name + " refused the login of '" +
                                             escape_line(server.user) +
                                             "': " + escape_line(outcome.words));
-  if (!outcome.refused.empty()) {
+  const bool got_through = outcome.result == MailOutcome::Result::sent;
+  if (!outcome.refused.empty() && (got_through || outcome.refused.size() == asked)) {
     Addresses refusals;
     for (const RefusedRecipient& refused : outcome.refused)
       refusals.push_back("'" + refused.address + "' (" + escape_line(refused.words) + ")");
-    const bool got_through = outcome.result == MailOutcome::Result::sent;
     throw Error(ErrorKind::unavailable, "no mail was sent to " + join(refusals, ", ") + " by " +
                                             name + (got_through ? "; the others got it" : ""));
   }
-  if (outcome.result != MailOutcome::Result::sent)
+  if (!got_through)
     throw Error(ErrorKind::unavailable,
                 "no mail was sent: " + name + ": " + escape_line(outcome.words));
 }
@@ -166,8 +166,8 @@ std::optional<MailSetup> mail_setup(const Workspace& workspace) {
   if (value("server").empty()) return std::nullopt;
   MailSetup setup;
   setup.server = parse_mail_server({value("server"), value("user"), value("tls"), value("caFile")});
-  setup.sender.name = workspace.repository().identity().name;
-  setup.sender.address = value("from").empty() ? workspace.email() : value("from");
+  const Identity identity = workspace.repository().identity();
+  setup.sender = {identity.name, value("from").empty() ? identity.email : value("from")};
   if (!is_ascii_address(setup.sender.address))
     throw Error(ErrorKind::invalid_data,
                 "a mail cannot come from '" + escape_line(setup.sender.address) + "'",
@@ -193,7 +193,7 @@ MailReport mail_promotion(const Workspace& workspace, const Promotion& promotion
   settle_credential(workspace, sending);
   for (const std::string& address : request.to)
     if (request.setup && !holds(to, address)) report.earlier.push_back(address);
-  if (request.setup) check_outcome(sending.outcome, request.setup->server);
+  if (request.setup) check_outcome(sending.outcome, request.setup->server, to.size());
   return report;
 }
 

@@ -10,6 +10,11 @@ config lists each setting, its value, and where that comes from.
   session.teams\tmarketing,product,engineering,delivery\tdefault\t (esc)
   session.agents\t\tdefault\t (esc)
   session.maxOutputSize\t5m\tdefault\t (esc)
+  session.mail.server\t\tdefault\t (esc)
+  session.mail.from\t\tdefault\t (esc)
+  session.mail.user\t\tdefault\t (esc)
+  session.mail.tls\trequired\tdefault\t (esc)
+  session.mail.caFile\t\tdefault\t (esc)
 
 Git's configuration, the environment and a committed file can set them; the nearest wins.
 
@@ -26,6 +31,11 @@ Git's configuration, the environment and a committed file can set them; the near
   session.teams\tdesign,research\tcommitted\tfile:.gitsession (esc)
   session.agents\t\tdefault\t (esc)
   session.maxOutputSize\t10m\tcommand\tcommand line: (esc)
+  session.mail.server\t\tdefault\t (esc)
+  session.mail.from\t\tdefault\t (esc)
+  session.mail.user\t\tdefault\t (esc)
+  session.mail.tls\trequired\tdefault\t (esc)
+  session.mail.caFile\t\tdefault\t (esc)
   $ git session config --json | python3 -c '
   > import json, sys
   > root = json.load(sys.stdin)
@@ -36,9 +46,11 @@ A committed file may not set what could do harm; such keys are named, never thei
 
   $ git config --file .gitsession session.user mallory
   $ git config --file .gitsession core.fsmonitor "touch /tmp/gone"
+  $ git config --file .gitsession session.mail.server smtp://mail.example.com
   $ git session config | grep ignored
   session.user\t\tignored\t.gitsession (esc)
   core.fsmonitor\t\tignored\t.gitsession (esc)
+  session.mail.server\t\tignored\t.gitsession (esc)
   $ echo "[broken" > .gitsession
   $ git session config | head -n 1
   warning: .gitsession is ignored: '.gitsession' is not git configuration: bad config line 1 in standard input
