@@ -259,7 +259,9 @@ Command declare_promote() {
                    {"git session promote --list", "what was promoted, and what has changed since"},
                    {"git session promote --list --space PROJ --since '1 month ago' --json",
                     "the same for programs"}},
-      .exit_codes = {{1, "recorded, but a mail was not sent, among others"},
+      .exit_codes = {{1,
+                      "the operation failed, something named was not found, or a mail was not sent "
+                      "(the promotion is recorded all the same)"},
                      {4, "done, but some ledgers could not be read"},
                      {5, "refused: the output has changed since it was shared to this page"}},
       .run = run_promote};
