@@ -21,6 +21,14 @@
 namespace git_session {
 namespace {
 
+#if !defined(__linux__) || defined(GIT_SESSION_PORTABLE)
+/// An ordinary folder of that name lies on the file system of everything else.
+bool is_of_root(const struct stat& folder) {
+  struct stat root {};
+  return stat("/", &root) == 0 && root.st_dev == folder.st_dev;
+}
+#endif
+
 constexpr size_t piece_size = size_t{64} * 1024;
 using Piece = std::array<char, piece_size>;
 
@@ -66,7 +74,7 @@ std::optional<FileDescriptor> open_named_file(const std::string& path) {
       .with_reason("not-a-regular-file");
 }
 
-bool is_made_up([[maybe_unused]] const FileDescriptor& file) {
+bool is_made_up(const FileDescriptor& file) {
 #if defined(__linux__) && !defined(GIT_SESSION_PORTABLE)
   constexpr uint64_t made_up[] = {PROC_SUPER_MAGIC,    SYSFS_MAGIC,      DEBUGFS_MAGIC,
                                   TRACEFS_MAGIC,       SECURITYFS_MAGIC, CGROUP_SUPER_MAGIC,
@@ -76,6 +84,12 @@ bool is_made_up([[maybe_unused]] const FileDescriptor& file) {
   const auto type = static_cast<uint64_t>(status.f_type);
   return std::find(std::begin(made_up), std::end(made_up), type) != std::end(made_up);
 #else
+  struct stat status {};
+  if (fstat(file.get(), &status) != 0) return false;
+  for (const char* place : {"/proc", "/sys"}) {
+    struct stat made_up {};
+    if (stat(place, &made_up) == 0 && made_up.st_dev == status.st_dev) return !is_of_root(made_up);
+  }
   return false;
 #endif
 }

@@ -89,6 +89,7 @@ A committed .gitsession knows five harmless keys; it includes nothing and names 
   session.team\t$(touch PWNED) (esc)
   session.project\t (esc)
   session.teams\tmarketing,product,engineering,delivery (esc)
+  session.mail.user\t (esc)
   include.path\t (esc)
   core.fsmonitor\t (esc)
   alias.status\t (esc)
