@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "core/session.h"
+#include "store/metadata_editor.h"
 #include "store/metadata_reader.h"
 #include "store/metadata_writer.h"
 #include "yaml/document.h"
