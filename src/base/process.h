@@ -44,10 +44,6 @@ std::optional<std::string> find_program(std::string_view name);
 /// Whether `path` is a file that may be started.
 bool is_program(const std::string& path);
 
-/// A program that is installed together with this one: beside its file, or in `libexec/git-session`
-/// next to the folder that this one lies in. nullopt when it is in neither.
-std::optional<std::string> find_companion(const std::string& name);
-
 /// A started child whose output is collected by finish(). Start several, then finish each: they run
 /// side by side. A program that gives children input must ignore SIGPIPE; they get it back, and
 /// SIGXFSZ as well.

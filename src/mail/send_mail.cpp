@@ -1,5 +1,6 @@
 #include "mail/send_mail.h"
 
+#include "base/companion.h"
 #include "base/error.h"
 #include "base/process.h"
 #include "base/text.h"

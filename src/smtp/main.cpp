@@ -1,13 +1,12 @@
 // git-session-smtp: what git-session starts when a mail is to be sent. It is a program of its own
 // because loading libcurl takes longer than everything else that git-session does.
 
-#include <poll.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <exception>
 
+#include "base/companion.h"
 #include "base/file.h"
 #include "mail/smtp_request.h"
 #include "smtp/smtp_client.h"
@@ -17,12 +16,6 @@ namespace {
 using namespace git_session;
 
 constexpr uint64_t longest_request = 1024 * 1024;
-
-/// Who started us reads our answer until it ends: nobody would note a mail that is sent after that.
-bool has_reader() {
-  pollfd output{STDOUT_FILENO, 0, 0};
-  return poll(&output, 1, 0) <= 0 || (output.revents & (POLLERR | POLLHUP | POLLNVAL)) == 0;
-}
 
 void answer(const MailOutcome& outcome) {
   FileDescriptor output(dup(STDOUT_FILENO));
@@ -37,10 +30,12 @@ int run() {
     return 2;
   }
   bool is_sent = false;
-  send_by_smtp(*request, has_reader, [&](const MailOutcome& outcome) {
-    is_sent = outcome.result == MailOutcome::Result::sent;
-    answer(outcome);
-  });
+  send_by_smtp(
+      *request, [] { return has_reader(STDOUT_FILENO); },
+      [&](const MailOutcome& outcome) {
+        is_sent = outcome.result == MailOutcome::Result::sent;
+        answer(outcome);
+      });
   return is_sent ? 0 : 1;
 }
 
@@ -48,9 +43,7 @@ int run() {
 
 int main() {
   std::signal(SIGPIPE, SIG_IGN);
-  // The password must not be left in a core file.
-  const rlimit no_core{0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);
+  forbid_core_files();
   try {
     return run();
   } catch (const std::exception& error) {

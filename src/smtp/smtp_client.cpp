@@ -107,7 +107,11 @@ void set_security(CURL* handle, const SmtpRequest& request) {
   set(handle, CURLOPT_USE_SSL,
       static_cast<long>(request.requires_tls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
   set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  if (!request.ca_file.empty()) set(handle, CURLOPT_CAINFO, request.ca_file.c_str());
+  if (!request.ca_file.empty()) {
+    set(handle, CURLOPT_CAINFO, request.ca_file.c_str());
+    // Or it would be added to what the system trusts.
+    set(handle, CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+  }
   if (request.user.empty()) return;
   set(handle, CURLOPT_USERNAME, request.user.c_str());
   set(handle, CURLOPT_PASSWORD, request.password.c_str());

@@ -66,16 +66,6 @@ TEST_F(ProcessTest, AChildThatTakesTooLongIsKilled) {
   EXPECT_EQ(result.exit_code, 3);
 }
 
-TEST_F(ProcessTest, ACompanionIsFoundByItsPlace) {
-  EXPECT_FALSE(find_companion("no-such-program").has_value());
-  // This test's own file lies beside itself.
-  auto self = find_companion("unit_tests");
-#ifdef __linux__
-  ASSERT_TRUE(self.has_value());
-  EXPECT_TRUE(self->ends_with("/unit_tests"));
-#endif
-}
-
 TEST_F(ProcessTest, ArgumentsAreNotInterpreted) {
   const std::string odd = "$(id) `id` * ;| \n\xff'\"";
   ProcessResult result = run_process({"/bin/sh", "-c", "printf %s \"$1\"", "sh", odd});
