@@ -18,5 +18,5 @@ target_compile_definitions(dependency_cmark INTERFACE CMARK_GFM_STATIC_DEFINE)
 add_static_dependency(dependency_cli11 CLI/CLI.hpp)
 add_static_dependency(dependency_json nlohmann/json.hpp)
 
-# For git-session-smtp alone; shared, as it loads much else itself.
-find_package(CURL REQUIRED COMPONENTS SMTP SMTPS)
+# For git-session-smtp and git-session-http alone; shared, as it loads much else itself.
+find_package(CURL REQUIRED COMPONENTS HTTP HTTPS SMTP SMTPS)

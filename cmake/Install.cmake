@@ -1,7 +1,7 @@
-# What `cmake --install` puts below the prefix: the program and the one it starts, manual pages, and completions where
+# What `cmake --install` puts below the prefix: the program and those it starts, manual pages, and completions where
 # bash, zsh and fish look for them by themselves. Included at the end of CMakeLists.txt.
 install(TARGETS git-session RUNTIME DESTINATION bin)
-install(TARGETS git-session-smtp RUNTIME DESTINATION libexec/git-session)
+install(TARGETS git-session-smtp git-session-http RUNTIME DESTINATION libexec/git-session)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/man/ DESTINATION share/man/man1 FILES_MATCHING PATTERN "*.1")
 install(FILES ${PROJECT_SOURCE_DIR}/completions/git-session.bash
         DESTINATION share/bash-completion/completions RENAME git-session)

@@ -34,6 +34,7 @@ class CheckLayers(unittest.TestCase):
         self.accept("base/a.cpp", "#include <sys/stat.h>")
         self.accept("yaml/a.cpp", "#include <yaml.h>")
         self.accept("cli/command.cpp", "#include <CLI/CLI.hpp>")
+        self.accept("http_program/a.cpp", "#include <curl/curl.h>")
         self.accept("json/a.h", "#include <nlohmann/json.hpp>")
         self.accept("markdown/a.cpp", "#include <cmark-gfm-core-extensions.h>")
 
@@ -55,6 +56,7 @@ class CheckLayers(unittest.TestCase):
         self.refuse("core/a.h", "#include <nlohmann/json_fwd.hpp>", "belongs to")
         self.refuse("git/a.cpp", "#include <git2/types.h>", "not used here")
         self.refuse("cli/a.cpp", "#include <regex>", "not used here")
+        self.refuse("http/a.cpp", "#include <curl/curl.h>", "belongs to http_program, smtp")
         self.refuse("cli/a.cpp", "#include <boost/any.hpp>", "no folder owns")
 
     def test_an_empty_tree_is_an_error(self):
