@@ -46,14 +46,17 @@ class Fake:
     "page", "draft" or "missing"), list_limit (the longest list), delay (seconds before each answer).
     """
 
-    def __init__(self, edition="cloud", port=0, tls=None, context=None):
-        self.edition = edition
+    def __init__(self, edition="cloud", port=0, tls=None, context=None, listener=None):
+        """`listener`: one that was there before, and stays when this is over."""
+        self.edition, self.is_guest = edition, listener is not None
         self.context = "" if edition == "cloud" and context is None else (context or "")
         self.wiki = Wiki()
         self.accounts = everybody()
         self.answers_body, self.shows_trash, self.draft_answer, self.list_limit = True, True, "page", 250
         self.victim = None  # the process that kill_client ends
-        self.listener = Listener(self.respond, port, tls)
+        if listener:
+            listener.begin_anew(self.respond)
+        self.listener = listener or Listener(self.respond, port, tls)
         self.stranger = Listener(self.respond_as_stranger)
         self.origin = self.listener.origin
         self.base = self.site  # what readers' links begin with
@@ -66,8 +69,18 @@ class Fake:
     def __exit__(self, *_):
         self.stop()
 
+    def begin_again(self):
+        """An empty site at the same address."""
+        self.no_faults()
+        with self.wiki.lock:
+            self.wiki = self.confluence.wiki = Wiki()
+            for key, issue in list(self.jira.issues.items()):
+                self.jira.add_issue(key, issue.summary)
+        self.forget_requests()
+
     def stop(self):
-        self.listener.stop()
+        if not self.is_guest:
+            self.listener.stop()
         self.stranger.stop()
 
     @property
@@ -166,8 +179,7 @@ class Fake:
 
     def forget_requests(self):
         with self.listener.lock:
-            self.listener.requests.clear()
-            self.listener.most_in_flight = self.listener.in_flight
+            self.listener.forget()
 
     def writes(self):
         return [request for request in self.requests if request.method not in ("GET", "HEAD")]
@@ -198,7 +210,7 @@ class Fake:
         return faults.Instead(name, answer, *where)
 
     def too_many(self, seconds):
-        limits = {"Retry-After": str(seconds), "X-RateLimit-Limit": "40", "X-RateLimit-Remaining": "0", "RateLimit-Reason": "confluence-burst"}
+        limits = {"Retry-After": str(seconds), "X-RateLimit-Limit": "40", "RateLimit-Reason": "confluence-burst"}
         return Answer(429, {"message": "Rate limit exceeded"}, limits)
 
     def elsewhere(self, target, code=302):

@@ -72,7 +72,8 @@ def check_cloud_pages(call, fake):
     taken = call(400, "POST", f"{V2}/pages", {"spaceId": space, "status": "current", "title": "A plan", "body": {"storage": storage("")}})
     holds(json.dumps(taken), "title already exists")
     address = f"{V2}/pages/{page['id']}"
-    update = {"id": page["id"], "status": "current", "title": "A plan", "body": storage("<p>2</p>"), "version": {"number": 2, "message": "m"}}
+    update = {"id": page["id"], "status": "current", "title": "A plan", "body": storage("<p>2</p>")}
+    update |= {"version": {"number": 2, "message": "m"}}
     same(call(200, "PUT", address, update)["version"]["message"], "m")
     holds(json.dumps(call(409, "PUT", address, update)), "Version must be incremented when updating a page. Current Version: [2].")
     holds(json.dumps(call(400, "PUT", address, update | {"body": storage("<p>"), "version": {"number": 3}})), "xhtml")

@@ -80,6 +80,7 @@ class Handler(BaseHTTPRequestHandler):
             login = authorization.split(" ", 1)[0].lower() or "none"
             request = Request(len(listener.requests), self.command, self.path, headers, login, body, time.monotonic())
             listener.requests.append(request)
+            listener.methods.add(request.method)
             listener.in_flight += 1
             listener.most_in_flight = max(listener.most_in_flight, listener.in_flight)
         try:
@@ -163,6 +164,7 @@ class Listener:
         self.respond = respond
         self.lock = threading.Lock()
         self.requests = []
+        self.methods = set()  # all that ever came, whatever is forgotten
         self.in_flight = self.most_in_flight = 0
         self.delay = 0.0
         self.faults = Faults()
@@ -174,6 +176,17 @@ class Listener:
     @property
     def port(self):
         return self.server.server_port
+
+    def begin_anew(self, respond):
+        """The same port for another test: a proxy before it goes on."""
+        self.faults.release()
+        with self.lock:
+            self.respond, self.faults, self.delay = respond, Faults(), 0.0
+            self.forget()
+
+    def forget(self):
+        self.requests = []
+        self.most_in_flight = self.in_flight
 
     def stop(self):
         self.faults.release()
