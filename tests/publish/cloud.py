@@ -81,7 +81,7 @@ class Cloud(CloudShapes):
         if request.is_true("root-level") and "parentId" in body:
             raise Refused(400, "PARENT", "parentId may not be given with root-level")
         page = self.wiki.create(space, parent, body["title"], self.storage_of(body), account.id, private=request.is_true("private"))
-        return self.page_json(page, self.fake.answers_body)
+        return self.fake.written(self.page_json(page, self.fake.answers_body))
 
     def storage_of(self, body):
         given = body["body"].get("storage", body["body"])
@@ -128,7 +128,7 @@ class Cloud(CloudShapes):
         version = body["version"]
         self.wiki.update(page, version["number"], body["title"], self.storage_of(body), account.id, version.get("message", ""))
         page.parent = int(body.get("parentId") or page.parent)
-        return self.page_json(page, self.fake.answers_body)
+        return self.fake.written(self.page_json(page, self.fake.answers_body))
 
     # What a page has
 

@@ -85,7 +85,7 @@ class DataCenter(Routes):
         parents = body.get("ancestors") or [{"id": space.home}]
         message = body.get("version", {}).get("message", "")
         page = self.wiki.create(space, int(parents[-1]["id"]), body["title"], self.storage_of(body), account.id, message)
-        return self.page_json(page, account, request, with_body=self.fake.answers_body)
+        return self.fake.written(self.page_json(page, account, request, with_body=self.fake.answers_body))
 
     def storage_of(self, body):
         if body["body"]["storage"]["representation"] != "storage":
@@ -101,9 +101,9 @@ class DataCenter(Routes):
         self.wiki.update(page, version["number"], body["title"], storage, account.id, said, version.get("minorEdit", False))
         if body.get("ancestors"):
             page.parent = int(body["ancestors"][-1]["id"])
-        return self.page_json(page, account, request, with_body=self.fake.answers_body)
+        return self.fake.written(self.page_json(page, account, request, with_body=self.fake.answers_body))
 
-    def page_json(self, page, account, request, version=None, with_body=False):
+    def page_json(self, page, account, request, version=None, with_body=None):
         version = version or page.now
         wanted = set((request.one("expand") or "history,space,version").split(","))
         links = {"webui": f"/pages/viewpage.action?pageId={page.id}", "tinyui": f"/x/{page.id:x}", "base": self.fake.base,
@@ -112,11 +112,11 @@ class DataCenter(Routes):
                   "extensions": {"position": "none"}, "_links": links, "_expandable": {}}
         if "space" in wanted:
             answer["space"] = self.space_json(page.space)
-        if wanted & {"version", "history", "history.lastUpdated"} or with_body:
+        if wanted & {"version", "history", "history.lastUpdated"} or with_body is not None:
             answer["version"] = self.version_json(version)
         if "ancestors" in wanted:
             answer["ancestors"] = [{"id": str(one.id), "type": "page", "title": one.now.title} for one in self.ancestors(page)]
-        if "body.storage" in wanted or with_body:
+        if with_body or (with_body is None and "body.storage" in wanted):
             answer["body"] = {"storage": {"value": version.storage, "representation": "storage"}}
         if "operations" in wanted:
             names = ["read"] + (["update", "delete"] if account.writes and page.status != "archived" else [])

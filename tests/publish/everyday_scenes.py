@@ -104,9 +104,10 @@ def updates_a_page(desk):
     same(len(page.labels), 4)
 
 
-@scene(each=["silent", "always-a-draft", "no-draft", "hidden-trash"])
+@scene(each=["silent", "terse", "always-a-draft", "no-draft", "hidden-trash"])
 def servers_differ(desk, way):
-    desk.fake.answers_body = way != "silent"
+    desk.fake.answers_body = way not in ("silent", "terse")
+    desk.fake.answers_message = way != "terse"
     desk.fake.draft_answer = {"always-a-draft": "draft", "no-draft": "missing"}.get(way, "page")
     desk.fake.shows_trash = way != "hidden-trash"
     desk.publish().ok()

@@ -41,7 +41,8 @@ def everybody():
 class Fake:
     """`with Fake("cloud") as fake:` serves until the end of it.
 
-    What servers do differently is switched: answers_body (does the answer to a write carry the storage), shows_trash
+    What servers do differently is switched: answers_body (does the answer to a write carry the storage),
+    answers_message (and the message of the version), shows_trash
     (does GET of a page find it in the trash without being asked for that), draft_answer (where there is no draft:
     "page", "draft" or "missing"), list_limit (the longest list), delay (seconds before each answer).
     """
@@ -52,7 +53,8 @@ class Fake:
         self.context = "" if edition == "cloud" and context is None else (context or "")
         self.wiki = Wiki()
         self.accounts = everybody()
-        self.answers_body, self.shows_trash, self.draft_answer, self.list_limit = True, True, "page", 250
+        self.answers_body = self.answers_message = self.shows_trash = True
+        self.draft_answer, self.list_limit = "page", 250
         self.victim = None  # the process that kill_client ends
         if listener:
             listener.begin_anew(self.respond)
@@ -120,6 +122,12 @@ class Fake:
             if self.edition == "cloud" and path.startswith(prefix + "/"):
                 return path[len(prefix) :], True
         return path.removeprefix(self.context) if self.edition == "datacenter" else path, False
+
+    def written(self, answer):
+        """The answer to a write: the page, or less of it."""
+        if not self.answers_message:
+            answer["version"].pop("message", None)
+        return answer
 
     def path_of(self, request):
         return self.inner(urllib.parse.urlsplit(request.target).path)[0]
