@@ -18,7 +18,7 @@ std::string line_of(const std::string& key, const std::string& value) {
 
 std::string description_of(const CredentialRequest& request) {
   return line_of("protocol", request.protocol) + line_of("host", request.host) +
-         line_of("username", request.user);
+         (request.user.empty() ? std::string() : line_of("username", request.user));
 }
 
 ProcessResult ask(const Repository& repository, const std::string& action, std::string input,
@@ -47,11 +47,17 @@ Credential fill_credential(const Repository& repository, const CredentialRequest
   ProcessResult result = ask(repository, "fill", description_of(request) + "\n", request.may_ask);
   Credential credential{request, {}};
   for (const std::string& line : split(result.output, '\n'))
-    if (line.starts_with("password=")) credential.password = line.substr(9);
+    if (line.starts_with("password="))
+      credential.password = line.substr(9);
+    else if (line.starts_with("username=") && request.user.empty())
+      credential.request.user = line.substr(9);
+  line_of("username", credential.request.user);
   line_of("password", credential.password);
   if (result.ok() && !credential.password.empty()) return credential;
   throw Error(ErrorKind::unavailable,
-              "git has no password for '" + escape_line(request.user) + "' at " + request.host +
+              "git has no password for " +
+                  (request.user.empty() ? "" : "'" + escape_line(request.user) + "' at ") +
+                  request.host +
                   (result.ok() ? std::string() : " (" + words_of_git(result, "credential") + ")"));
 }
 

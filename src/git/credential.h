@@ -10,12 +10,12 @@ namespace git_session {
 struct CredentialRequest {
   std::string protocol;  ///< "smtp"
   std::string host;      ///< with the port, where one is named
-  std::string user;
+  std::string user;      ///< empty: whoever git knows there
   bool may_ask = false;  ///< a person sits there: git may ask them
 };
 
 struct Credential {
-  CredentialRequest request;
+  CredentialRequest request;  ///< with the user that git named, where none was asked for
   std::string password;
 };
 

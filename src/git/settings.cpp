@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -30,6 +31,20 @@ constexpr Declaration declarations[] = {
     {"session.mail.user", "", ""},
     {"session.mail.tls", "", "required"},
     {"session.mail.caFile", "", ""},
+    {"session.confluence.site", "", ""},
+    {"session.confluence.edition", "", ""},
+    {"session.confluence.user", "", ""},
+    {"session.confluence.gateway", "", ""},
+    {"session.confluence.cloudId", "", ""},
+    {"session.confluence.caFile", "", ""},
+    {"session.confluence.space", "", ""},
+    {"session.confluence.parent", "", ""},
+    {"session.jira.site", "", ""},
+    {"session.jira.edition", "", ""},
+    {"session.jira.user", "", ""},
+    {"session.jira.gateway", "", ""},
+    {"session.jira.cloudId", "", ""},
+    {"session.jira.caFile", "", ""},
 };
 
 std::vector<std::string> parse_list(std::string_view text) {
@@ -60,7 +75,7 @@ std::optional<Setting> find_in(const Configuration& configuration, const Declara
 
 Setting resolve(const Declaration& declared, const Environment& environment,
                 const Configuration& own, const Configuration& committed) {
-  // Where mail goes is said by a person, in git's configuration: not by what a tool sets for us.
+  // Where things are sent is said by a person, in git's configuration: not by what a tool sets.
   if (std::string value = environment.value_or_empty(declared.variable);
       !value.empty() && *declared.variable != '\0')
     return {declared.name,
@@ -69,6 +84,25 @@ Setting resolve(const Declaration& declared, const Environment& environment,
   for (const Configuration* configuration : {&own, &committed})
     if (auto setting = find_in(*configuration, declared)) return *std::move(setting);
   return {declared.name, declared.fallback, "default", ""};
+}
+
+/// session.confluence.team.NAME.space and its like: what is published for one team or project.
+bool is_place_of_group(std::string_view key) {
+  const bool is_group =
+      key.starts_with("session.confluence.team.") || key.starts_with("session.confluence.project.");
+  const auto dots = std::count(key.begin(), key.end(), '.');
+  return is_group && dots >= 4 && (key.ends_with(".space") || key.ends_with(".parent"));
+}
+
+/// Each key once, with the value that counts, in the order of the names.
+std::vector<Setting> places_of_groups(const Configuration& configuration) {
+  std::map<std::string, Setting> places;
+  for (const ConfigurationEntry& entry : configuration.entries())
+    if (is_place_of_group(entry.key))
+      places[entry.key] = {entry.key, std::string(trim(entry.value)), entry.scope, entry.origin};
+  std::vector<Setting> settings;
+  for (auto& [key, setting] : places) settings.push_back(std::move(setting));
+  return settings;
 }
 
 std::string describe_origin(const Setting& setting) {
@@ -126,6 +160,8 @@ Settings Settings::read(const Repository& repository, const Environment& environ
   for (const auto& declared : declarations)
     settings.settings_.push_back(
         resolve(declared, environment, repository.configuration(), committed.configuration));
+  for (Setting& setting : places_of_groups(repository.configuration()))
+    settings.settings_.push_back(std::move(setting));
   for (auto& setting : settings.settings_)
     if (setting.name == "session.root")
       setting.value = checked_session_root(setting.value, describe_origin(setting));

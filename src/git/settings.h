@@ -41,6 +41,7 @@ class Settings {
   /// Bytes; 5 MiB (5,242,880) unless set.
   uint64_t max_output_size() const { return max_output_size_; }
 
+  /// What is declared, then session.confluence.team.NAME.space and its like as far as they are set.
   const std::vector<Setting>& all() const { return settings_; }
   const Setting& find(std::string_view name) const;
 

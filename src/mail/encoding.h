@@ -5,8 +5,6 @@
 
 namespace git_session {
 
-/// RFC 4648, without line breaks.
-std::string encode_base64(std::string_view bytes);
 /// The body of a MIME part: lines of 76 characters, each ended by CRLF.
 std::string encode_base64_lines(std::string_view bytes);
 

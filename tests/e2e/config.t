@@ -15,6 +15,20 @@ config lists each setting, its value, and where that comes from.
   session.mail.user\t\tdefault\t (esc)
   session.mail.tls\trequired\tdefault\t (esc)
   session.mail.caFile\t\tdefault\t (esc)
+  session.confluence.site\t\tdefault\t (esc)
+  session.confluence.edition\t\tdefault\t (esc)
+  session.confluence.user\t\tdefault\t (esc)
+  session.confluence.gateway\t\tdefault\t (esc)
+  session.confluence.cloudId\t\tdefault\t (esc)
+  session.confluence.caFile\t\tdefault\t (esc)
+  session.confluence.space\t\tdefault\t (esc)
+  session.confluence.parent\t\tdefault\t (esc)
+  session.jira.site\t\tdefault\t (esc)
+  session.jira.edition\t\tdefault\t (esc)
+  session.jira.user\t\tdefault\t (esc)
+  session.jira.gateway\t\tdefault\t (esc)
+  session.jira.cloudId\t\tdefault\t (esc)
+  session.jira.caFile\t\tdefault\t (esc)
 
 Git's configuration, the environment and a committed file can set them; the nearest wins.
 
@@ -36,6 +50,20 @@ Git's configuration, the environment and a committed file can set them; the near
   session.mail.user\t\tdefault\t (esc)
   session.mail.tls\trequired\tdefault\t (esc)
   session.mail.caFile\t\tdefault\t (esc)
+  session.confluence.site\t\tdefault\t (esc)
+  session.confluence.edition\t\tdefault\t (esc)
+  session.confluence.user\t\tdefault\t (esc)
+  session.confluence.gateway\t\tdefault\t (esc)
+  session.confluence.cloudId\t\tdefault\t (esc)
+  session.confluence.caFile\t\tdefault\t (esc)
+  session.confluence.space\t\tdefault\t (esc)
+  session.confluence.parent\t\tdefault\t (esc)
+  session.jira.site\t\tdefault\t (esc)
+  session.jira.edition\t\tdefault\t (esc)
+  session.jira.user\t\tdefault\t (esc)
+  session.jira.gateway\t\tdefault\t (esc)
+  session.jira.cloudId\t\tdefault\t (esc)
+  session.jira.caFile\t\tdefault\t (esc)
   $ git session config --json | python3 -c '
   > import json, sys
   > root = json.load(sys.stdin)
@@ -55,6 +83,21 @@ A committed file may not set what could do harm; such keys are named, never thei
   $ git session config | head -n 1
   warning: .gitsession is ignored: '.gitsession' is not git configuration: bad config line 1 in standard input
   session.user\tAda Lovelace\tdefault\tuser.name (esc)
+  $ rm .gitsession
+
+What a team or a project publishes, and where, is listed where it is set. Nobody commits the site.
+
+  $ git config session.confluence.team.product.space PROD
+  $ git config "session.confluence.project.Invoice Automation.space" INV
+  $ git config --file .gitsession session.confluence.site https://evil.example
+  $ git config --file .gitsession session.confluence.team.product.space EVIL
+  $ git session config | grep 'confluence.*\(local\|ignored\)'
+  session.confluence.project.Invoice Automation.space\tINV\tlocal\tfile:.git/config (esc)
+  session.confluence.team.product.space\tPROD\tlocal\tfile:.git/config (esc)
+  session.confluence.site\t\tignored\t.gitsession (esc)
+  session.confluence.team.product.space\t\tignored\t.gitsession (esc)
+  $ git config --unset session.confluence.team.product.space
+  $ git config --unset "session.confluence.project.Invoice Automation.space"
   $ rm .gitsession
 
 A root outside the repository is refused, whoever set it.

@@ -90,6 +90,8 @@ A committed .gitsession knows five harmless keys; it includes nothing and names 
   session.project\t (esc)
   session.teams\tmarketing,product,engineering,delivery (esc)
   session.mail.user\t (esc)
+  session.confluence.user\t (esc)
+  session.jira.user\t (esc)
   include.path\t (esc)
   core.fsmonitor\t (esc)
   alias.status\t (esc)

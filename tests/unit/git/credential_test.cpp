@@ -38,6 +38,19 @@ TEST_F(CredentialTest, AsksForExactlyThis) {
   EXPECT_NE(told().find("erase\n"), std::string::npos) << told();
 }
 
+TEST_F(CredentialTest, TheUserMayBeGitsToName) {
+  lend("username=ada\npassword=open sesame");
+  const Repository repository = fixture_.open();
+  const Credential credential =
+      fill_credential(repository, {"https", "wiki.example.com", "", false});
+  EXPECT_EQ(credential.request.user, "ada");
+  EXPECT_NE(told().find("get\nprotocol=https\nhost=wiki.example.com\n"), std::string::npos)
+      << told();
+  EXPECT_EQ(told().find("username="), std::string::npos) << told();
+  approve_credential(repository, credential);
+  EXPECT_NE(told().find("username=ada\n"), std::string::npos) << told();
+}
+
 TEST_F(CredentialTest, WithoutAPersonGitDoesNotAsk) {
   fixture_.outside().write("ask", "#!/bin/sh\necho asked\n");
   ScopedVariable program("GIT_ASKPASS", fixture_.outside().path_of("ask"));

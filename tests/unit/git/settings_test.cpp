@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "support/git_fixture.h"
 
 namespace git_session {
@@ -70,8 +72,8 @@ TEST(SettingsTest, EverySettingHasItsVariable) {
   EXPECT_EQ(settings.agents(), Names{"reviewer"});
   EXPECT_EQ(settings.max_output_size(), 65'536u);
   for (const auto& setting : settings.all()) {
-    const bool is_mail = setting.name.starts_with("session.mail.");
-    EXPECT_EQ(setting.source, is_mail ? "default" : "environment") << setting.name;
+    const bool is_sending = std::count(setting.name.begin(), setting.name.end(), '.') > 1;
+    EXPECT_EQ(setting.source, is_sending ? "default" : "environment") << setting.name;
   }
 }
 
@@ -85,6 +87,38 @@ TEST(SettingsTest, WhereMailGoesIsSaidByGitsConfigurationAlone) {
   EXPECT_EQ(settings.ignored_keys(), (Names{"session.mail.server", "session.mail.tls"}));
   fixture.git({"config", "session.mail.server", "smtp://mail.example.com"});
   EXPECT_EQ(settings_of(fixture).find("session.mail.server").value, "smtp://mail.example.com");
+}
+
+TEST(SettingsTest, SitesAreNamedByGitsConfigurationAlone) {
+  GitFixture fixture;
+  fixture.write(".gitsession",
+                "[session \"confluence\"]\n\tsite = https://evil.example\n\tspace = EVIL\n"
+                "[session \"confluence.team.product\"]\n\tspace = EVIL\n"
+                "[session \"jira\"]\n\tsite = https://evil.example\n");
+  Settings settings = settings_of(fixture, {{"GIT_SESSION_CONFLUENCE_SITE", "https://evil.example"},
+                                            {"", "https://evil.example"}});
+  for (const Setting& setting : settings.all())
+    EXPECT_EQ(to_lower_ascii(setting.value).find("evil"), std::string::npos) << setting.name;
+  EXPECT_EQ(settings.ignored_keys().size(), 4u);
+  fixture.git({"config", "session.confluence.site", "https://wiki.example.com"});
+  settings = settings_of(fixture);
+  EXPECT_EQ(settings.find("session.confluence.site").value, "https://wiki.example.com");
+  EXPECT_EQ(settings.find("session.confluence.site").source, "local");
+}
+
+TEST(SettingsTest, PlacesOfTeamsAndProjectsAreListedWhereSet) {
+  GitFixture fixture;
+  fixture.git({"config", "--global", "session.confluence.team.product.space", "FAR"});
+  fixture.git({"config", "session.confluence.team.product.space", "NEAR"});
+  fixture.git({"config", "session.confluence.project.Version 1.2.parent", "42"});
+  fixture.git({"config", "session.confluence.team.space", "no team"});
+  fixture.git({"config", "session.confluence.team.product.color", "red"});
+  const Settings settings = settings_of(fixture);
+  Names found;
+  for (const Setting& setting : settings.all())
+    if (setting.source == "local") found.push_back(setting.name + "=" + setting.value);
+  EXPECT_EQ(found, (Names{"session.confluence.project.Version 1.2.parent=42",
+                          "session.confluence.team.product.space=NEAR"}));
 }
 
 TEST(SettingsTest, ListsAddUpInOneFileAndReplaceThoseOfFartherOnes) {

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/http_client.h"
+
+namespace git_session {
+
+/// A request as a client of one site words it: where the site is, and who asks, is not its concern.
+struct SiteRequest {
+  std::string method;
+  std::string path;  ///< below the address of the API: "/api/v2/pages?limit=1"
+  std::string body = {};
+  std::vector<HttpHeader> headers = {};  ///< Content-Type is JSON where a body comes without one
+};
+
+/// Where requests go and what they are let in by.
+struct SiteAccess {
+  std::string api_address;           ///< what the paths follow, without a slash at its end
+  std::string authorization;         ///< the value of the header
+  std::vector<std::string> secrets;  ///< what must never be shown
+  /// No request takes longer than until then, but for a second.
+  std::optional<std::chrono::steady_clock::time_point> end = {};
+};
+
+/// One site behind its login: what the clients of Confluence and Jira talk to. For one thread.
+class SiteConnection {
+ public:
+  using OnAnswer = std::function<void(const HttpResponse&)>;
+
+  /// `on_answer` learns of each answer before the caller does.
+  SiteConnection(std::unique_ptr<HttpClient> client, SiteAccess access, OnAnswer on_answer = {});
+
+  /// Throws as HttpClient::send() does.
+  HttpResponse send(const SiteRequest& request);
+
+  const std::string& api_address() const { return access_.api_address; }
+  /// What a server or the network says, fit to be shown: one line without the login.
+  std::string shown(std::string_view words) const;
+
+ private:
+  std::unique_ptr<HttpClient> client_;
+  SiteAccess access_;
+  OnAnswer on_answer_;
+};
+
+}  // namespace git_session
