@@ -29,7 +29,7 @@ TEST(SettingsTest, Defaults) {
   EXPECT_EQ(settings.teams(), (Names{"marketing", "product", "engineering", "delivery"}));
   EXPECT_TRUE(settings.agents().empty());
   EXPECT_EQ(settings.max_output_size(), 5'242'880u);
-  EXPECT_EQ(settings.all().size(), 12u);
+  EXPECT_EQ(settings.all().size(), 26u);
   for (const auto& setting : settings.all()) EXPECT_EQ(setting.source, "default") << setting.name;
 }
 
