@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "confluence/entities.h"
 
 namespace git_session::confluence {
 namespace {
@@ -123,23 +124,6 @@ class Tokenizer {
   bool declaration_misses_ = false;
 };
 
-struct Entity {
-  std::string_view name;
-  char32_t code_point;
-};
-
-constexpr std::array<Entity, 44> entities{{
-    {"amp", '&'},      {"lt", '<'},        {"gt", '>'},       {"quot", '"'},     {"apos", '\''},
-    {"nbsp", 0xa0},    {"copy", 0xa9},     {"reg", 0xae},     {"trade", 0x2122}, {"deg", 0xb0},
-    {"plusmn", 0xb1},  {"times", 0xd7},    {"divide", 0xf7},  {"middot", 0xb7},  {"laquo", 0xab},
-    {"raquo", 0xbb},   {"sect", 0xa7},     {"para", 0xb6},    {"euro", 0x20ac},  {"pound", 0xa3},
-    {"yen", 0xa5},     {"cent", 0xa2},     {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018},
-    {"rsquo", 0x2019}, {"ldquo", 0x201c},  {"rdquo", 0x201d}, {"bull", 0x2022},  {"hellip", 0x2026},
-    {"larr", 0x2190},  {"uarr", 0x2191},   {"rarr", 0x2192},  {"darr", 0x2193},  {"ensp", 0x2002},
-    {"emsp", 0x2003},  {"thinsp", 0x2009}, {"zwnj", 0x200c},  {"zwj", 0x200d},   {"shy", 0xad},
-    {"ne", 0x2260},    {"le", 0x2264},     {"ge", 0x2265},    {"check", 0x2713},
-}};
-
 std::optional<char32_t> number_of(std::string_view digits) {
   const bool is_hex = digits.starts_with('x') || digits.starts_with('X');
   if (is_hex) digits.remove_prefix(1);
@@ -159,9 +143,9 @@ std::optional<char32_t> number_of(std::string_view digits) {
 
 std::optional<char32_t> character_of(std::string_view entity) {
   if (entity.starts_with('#')) return number_of(entity.substr(1));
-  const auto found = std::find_if(entities.begin(), entities.end(),
-                                  [entity](const Entity& each) { return each.name == entity; });
-  return found == entities.end() ? std::nullopt : std::optional(found->code_point);
+  // Not in XHTML, but in use.
+  if (entity == "check") return char32_t{0x2713};
+  return character_named(entity);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct HtmlToken {
 /// Declarations and processing instructions count as comments.
 std::vector<HtmlToken> html_tokens(std::string_view html);
 
-/// Text of HTML with the entities in it decoded: numbers, and the names in common use. Others stay
+/// Text of HTML with the entities in it decoded: numbers, and the names that XHTML has. Others stay
 /// as they are.
 std::string decoded_html(std::string_view text);
 
