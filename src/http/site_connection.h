@@ -9,16 +9,9 @@
 #include <vector>
 
 #include "http/http_client.h"
+#include "http/site_channel.h"
 
 namespace git_session {
-
-/// A request as a client of one site words it: where the site is, and who asks, is not its concern.
-struct SiteRequest {
-  std::string method;
-  std::string path;  ///< below the address of the API: "/api/v2/pages?limit=1"
-  std::string body = {};
-  std::vector<HttpHeader> headers = {};  ///< Content-Type is JSON where a body comes without one
-};
 
 /// Where requests go and what they are let in by.
 struct SiteAccess {
@@ -30,7 +23,7 @@ struct SiteAccess {
 };
 
 /// One site behind its login: what the clients of Confluence and Jira talk to. For one thread.
-class SiteConnection {
+class SiteConnection final : public SiteChannel {
  public:
   using OnAnswer = std::function<void(const HttpResponse&)>;
 
@@ -38,7 +31,7 @@ class SiteConnection {
   SiteConnection(std::unique_ptr<HttpClient> client, SiteAccess access, OnAnswer on_answer = {});
 
   /// Throws as HttpClient::send() does.
-  HttpResponse send(const SiteRequest& request);
+  HttpResponse send(const SiteRequest& request) override;
 
   const std::string& api_address() const { return access_.api_address; }
   /// What a server or the network says, fit to be shown: one line without the login.
