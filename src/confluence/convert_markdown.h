@@ -25,8 +25,10 @@ struct ConversionOptions {
   Editor editor = Editor::current;
   /// Links to files, keyed by the path as it is written, without what follows `#`.
   std::map<std::string, LinkTarget> links = {};
-  /// Names for attached pictures, keyed by the path as it is written; others keep their own name.
+  /// Names for attached pictures, keyed by Attachment::path; others keep their own name.
   std::map<std::string, std::string> attachment_names = {};
+  /// Pictures that cannot be attached, and why: their text is shown instead. Keyed as above.
+  std::map<std::string, std::string> missing_pictures = {};
   /// Who is meant by `@name` and `@{name}`: the id of the account.
   std::map<std::string, std::string> mentions = {};
   /// Macros that code blocks of the language `csf` may bring along as storage format. Empty: such a

@@ -115,15 +115,26 @@ void write_mention(Page& page, const std::string& account) {
   page.xml.close();
 }
 
+namespace {
+
+void write_text_instead(Page& page, const Picture& picture, const std::string& why) {
+  page.note("the picture '" + truncate_to_width(picture.url, 60) + "' " + why +
+            ": its text is shown");
+  page.xml.text(picture.alternative.empty() ? picture.title : picture.alternative);
+}
+
+}  // namespace
+
 void write_picture(Page& page, const Picture& picture) {
   const std::string scheme = scheme_of(picture.url);
   const bool is_remote = scheme == "http" || scheme == "https";
   const auto path = is_remote ? std::nullopt : local_path(picture.url);
-  if (!is_remote && !path) {
-    page.note("the picture '" + truncate_to_width(picture.url, 60) +
-              "' is neither on the web nor below the file's folder: its text is shown");
-    page.xml.text(picture.alternative.empty() ? picture.title : picture.alternative);
-    return;
+  if (!is_remote && !path)
+    return write_text_instead(page, picture, "is neither on the web nor below the file's folder");
+  if (!is_remote) {
+    const auto missing = page.options.missing_pictures.find(*path);
+    if (missing != page.options.missing_pictures.end())
+      return write_text_instead(page, picture, missing->second);
   }
   XmlAttributes attributes;
   if (!picture.alternative.empty()) attributes.push_back({"ac:alt", picture.alternative});
