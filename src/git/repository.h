@@ -64,6 +64,8 @@ class Repository {
   Identity identity() const;
   /// The id git would store for the bytes of a file at `path`, filters applied.
   std::string hash_object(const std::string& path) const;
+  /// The id git would store for `bytes` at `path`, filters applied; as they are without a path.
+  std::string hash_bytes(const std::string& bytes, const std::string& path = {}) const;
   /// Ids for many paths, one process.
   std::vector<std::string> hash_objects(const std::vector<std::string>& paths) const;
   /// "file:line:pattern" of the rule that ignores `path`; nullopt when none does.

@@ -73,6 +73,12 @@ std::string Repository::hash_object(const std::string& path) const {
   return hash_objects({path}).at(0);
 }
 
+std::string Repository::hash_bytes(const std::string& bytes, const std::string& path) const {
+  std::vector<std::string> arguments = {"hash-object", "--stdin"};
+  if (!path.empty()) arguments.push_back("--path=" + path);
+  return std::string(trim(run(arguments, bytes)));
+}
+
 std::vector<std::string> Repository::hash_objects(const std::vector<std::string>& paths) const {
   if (paths.empty()) return {};
   std::string input;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/error.h"
@@ -69,10 +70,43 @@ const char* name_of(PromotionState state) {
       return "current";
     case PromotionState::changed:
       return "changed";
+    case PromotionState::changed_there:
+      return "changed there";
+    case PromotionState::diverged:
+      return "diverged";
     case PromotionState::gone:
       break;
   }
   return "gone";
+}
+
+namespace {
+
+bool is_published_to(const Promotion& promotion, const std::string& site_address) {
+  return promotion.page_version && !promotion.page_id.empty() &&
+         promotion.page_id.find_first_not_of("0123456789") == std::string::npos &&
+         promotion.page_url.starts_with(site_address + "/");
+}
+
+}  // namespace
+
+std::vector<std::string> published_pages(const PromotionList& list,
+                                         const std::string& site_address) {
+  std::set<std::string> pages;
+  for (const ListedPromotion& listed : list.promotions)
+    if (is_published_to(listed.promotion, site_address)) pages.insert(listed.promotion.page_id);
+  return {pages.begin(), pages.end()};
+}
+
+void note_page_versions(PromotionList& list, const std::string& site_address,
+                        const std::map<std::string, int64_t>& versions) {
+  for (ListedPromotion& listed : list.promotions) {
+    if (!is_published_to(listed.promotion, site_address)) continue;
+    const auto version = versions.find(listed.promotion.page_id);
+    if (version == versions.end() || version->second <= *listed.promotion.page_version) continue;
+    if (listed.state == PromotionState::current) listed.state = PromotionState::changed_there;
+    if (listed.state == PromotionState::changed) listed.state = PromotionState::diverged;
+  }
 }
 
 PromotionList list_promotions(const Workspace& workspace, const PromotionQuery& query) {

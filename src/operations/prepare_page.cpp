@@ -8,6 +8,7 @@
 #include "core/output_name.h"
 #include "markdown/heading.h"
 #include "operations/output_content.h"
+#include "operations/page_pictures.h"
 #include "operations/promote_output.h"
 #include "store/promotion_ledger.h"
 
@@ -85,7 +86,8 @@ std::string title_of(const Output& output, const OutputName& name,
 }  // namespace
 
 PreparedPage prepare_page(const Workspace& workspace, const SessionLocation& location,
-                          const std::string& typed, const std::string& title) {
+                          const std::string& typed, const std::string& title,
+                          confluence::Editor editor) {
   const Session session = workspace.load(location);
   const Output& output = find_output_to_promote(workspace, session, typed);
   const std::string text = read_text(workspace, session, output);
@@ -95,13 +97,18 @@ PreparedPage prepare_page(const Workspace& workspace, const SessionLocation& loc
   const std::string folder =
       slash == output.file.npos ? session.path : session.path + "/" + output.file.substr(0, slash);
 
-  PreparedPage page{session.id, output.file, title, {}};
+  PreparedPage page{session.id, output.file, title, text, output, {}, {}};
   if (page.title.empty())
     page.title = title_of(output, name, is_markdown ? markdown::first_heading(text) : std::nullopt);
   confluence::ConversionOptions options;
+  options.editor = editor;
   options.links = links_to_pages(workspace, folder);
-  page.conversion = confluence::convert_markdown(
-      is_markdown ? text : as_code_block(text, name.extension), options);
+  const std::string markdown = is_markdown ? text : as_code_block(text, name.extension);
+  page.conversion = confluence::convert_markdown(markdown, options);
+  if (page.conversion.attachments.empty()) return page;
+  // Which pictures there are is known now; what becomes of them, once they are read.
+  page.pictures = read_pictures(workspace, session, output.file, page.conversion, options);
+  page.conversion = confluence::convert_markdown(markdown, options);
   return page;
 }
 

@@ -22,22 +22,6 @@ std::string without_dots(std::string typed) {
   return typed;
 }
 
-std::string who_am_i(const Workspace& workspace) {
-  const Identity identity = workspace.repository().identity();
-  const std::string name = identity.name.empty() ? workspace.user() : identity.name;
-  return identity.email.empty() ? name : name + " <" + identity.email + ">";
-}
-
-/// HEAD, when it holds this content at this path.
-std::string commit_with(const Workspace& workspace, const std::string& path,
-                        const std::string& blob) {
-  ProcessResult found =
-      workspace.repository().try_run({"rev-parse", "-q", "HEAD^{commit}", "HEAD:" + path});
-  const std::vector<std::string> lines = split(found.output, '\n');
-  bool is_there = found.ok() && lines.size() >= 2 && lines[1] == blob && !blob.empty();
-  return is_there ? lines[0] : std::string();
-}
-
 std::string read_source(const LockedSession& locked, const Output& output) {
   if (!output.exists) throw not_a_file(output);
   auto bytes = locked.folder().read_file(output.file, most_bytes);
@@ -46,10 +30,19 @@ std::string read_source(const LockedSession& locked, const Output& output) {
   return *std::move(bytes);
 }
 
+Published read_published(const Workspace& workspace, const LockedSession& locked,
+                         const Output& output) {
+  const std::string path = locked.location().path + "/" + output.file;
+  Published content;
+  content.bytes = read_source(locked, output);
+  content.blob = workspace.repository().hash_object(path);
+  content.commit = commit_with(workspace, path, content.blob);
+  return content;
+}
+
 Promotion new_promotion(const Workspace& workspace, const LockedSession& locked,
                         const Output& output, const PageAddress& page,
-                        const PromotionRequest& request) {
-  const std::string path = locked.location().path + "/" + output.file;
+                        const PromotionRequest& request, const Published& content) {
   Promotion promotion;
   promotion.promoted_at = workspace.now();
   promotion.promoted_by = who_am_i(workspace);
@@ -57,12 +50,14 @@ Promotion new_promotion(const Workspace& workspace, const LockedSession& locked,
   promotion.user = locked.location().user;
   promotion.source_file = output.file;
   promotion.agent = output.agent;
-  promotion.blob = workspace.repository().hash_object(path);
-  promotion.commit = commit_with(workspace, path, promotion.blob);
+  promotion.blob = content.blob;
+  promotion.commit = content.commit;
   promotion.space_key = page.space_key;
   promotion.page_id = page.page_id;
   promotion.page_title = request.title.empty() ? page.title : request.title;
   promotion.page_url = page.url;
+  if (request.published) promotion.page_version = content.page_version;
+  promotion.page_hash = content.page_hash;
   promotion.notified = join(request.notified, ", ");
   promotion.notes = request.notes;
   return promotion;
@@ -122,6 +117,21 @@ void mark_promoted(MetadataEditor& editor, const Session& session, const Promoti
 
 }  // namespace
 
+std::string who_am_i(const Workspace& workspace) {
+  const Identity identity = workspace.repository().identity();
+  const std::string name = identity.name.empty() ? workspace.user() : identity.name;
+  return identity.email.empty() ? name : name + " <" + identity.email + ">";
+}
+
+std::string commit_with(const Workspace& workspace, const std::string& path,
+                        const std::string& blob) {
+  ProcessResult found =
+      workspace.repository().try_run({"rev-parse", "-q", "HEAD^{commit}", "HEAD:" + path});
+  const std::vector<std::string> lines = split(found.output, '\n');
+  bool is_there = found.ok() && lines.size() >= 2 && lines[1] == blob && !blob.empty();
+  return is_there ? lines[0] : std::string();
+}
+
 Error not_a_file(const Output& output) {
   return Error(ErrorKind::refused,
                "output '" + escape_line(output.file) + "' is no file in the session folder",
@@ -163,13 +173,14 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   const Output output = find_output_to_promote(workspace, locked.session(), request.file);
   if (!output.listed) require_room(locked, 1);
   if (!is_valid_utf8(output.file)) throw name_not_utf8(location.path + "/" + output.file);
-  const std::string bytes = read_source(locked, output);
+  const Published content =
+      request.published ? *request.published : read_published(workspace, locked, output);
   const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout());
   std::vector<Problem> problems;  // those of other pages are not this command's business
   const std::vector<Promotion> all = ledger.read_all(problems);
   const PageAddress address = with_known_space(request.page, all);
   PromotionReport report;
-  report.promotion = new_promotion(workspace, locked, output, address, request);
+  report.promotion = new_promotion(workspace, locked, output, address, request, content);
   Promotion& promotion = report.promotion;
 
   PageLedger page = ledger.lock(address.space_folder(), address.page_folder());
@@ -178,15 +189,15 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   const Promotion* earlier = page.find(promotion.session_id, promotion.source_file);
   // A ledger written by hand may not say what was shared; the copy does.
   const bool is_same =
-      earlier != nullptr &&
-      (earlier->blob.empty() ? page.has_copy(*earlier, bytes) : earlier->blob == promotion.blob);
+      earlier != nullptr && (earlier->blob.empty() ? page.has_copy(*earlier, content.bytes)
+                                                   : earlier->blob == promotion.blob);
   report.was_recorded = is_same && !request.update_existing;
   if (report.was_recorded) {
     promotion = *earlier;
   } else {
     if (earlier != nullptr && !request.update_existing) throw already_promoted(*earlier);
     promotion.version = (earlier ? earlier->version.value_or(1) : 0) + 1;
-    promotion = page.record(std::move(promotion), bytes);
+    promotion = page.record(std::move(promotion), content.bytes);
   }
   report.session =
       workspace.store().edit(locked, [&](const Session& session, MetadataEditor& editor) {

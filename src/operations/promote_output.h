@@ -11,6 +11,15 @@
 
 namespace git_session {
 
+/// What a page was published from, and what became of it.
+struct Published {
+  std::string bytes;
+  std::string blob;
+  std::string commit;
+  int64_t page_version = 0;
+  std::string page_hash;
+};
+
 struct PromotionRequest {
   std::string file;  ///< the output, as typed
   PageAddress page;
@@ -18,6 +27,8 @@ struct PromotionRequest {
   std::vector<std::string> notified;  ///< e-mail addresses
   std::string notes;
   bool update_existing = false;  ///< record another version of what was shared to this page before
+  std::optional<Published> published;  ///< nullopt: the page was made by hand, from the output as
+                                       ///< it is now
 };
 
 struct PromotionReport {
@@ -35,6 +46,12 @@ struct PromotionReport {
 /// "not-a-file" when the output is kept elsewhere, and those of SessionStore::lock().
 PromotionReport record_promotion(const Workspace& workspace, const SessionLocation& location,
                                  const PromotionRequest& request);
+
+/// HEAD, when it holds this content at this path; else empty.
+std::string commit_with(const Workspace& workspace, const std::string& path,
+                        const std::string& blob);
+/// "Ada Lovelace <ada@example.com>", as far as git knows it.
+std::string who_am_i(const Workspace& workspace);
 
 /// The output that `typed` means: its name in the session, its path from here, or else the last
 /// part of either, whole or in part, where only one output has that. Throws `not_found`, or

@@ -1,0 +1,354 @@
+#include "operations/publish_output.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "confluence/page_footer.h"
+#include "confluence/storage_canonical.h"
+#include "confluence/storage_comments.h"
+#include "operations/page_publication.h"
+#include "operations/page_refusal.h"
+#include "operations/page_standing.h"
+#include "operations/publish_target.h"
+#include "operations/remote_copy.h"
+
+namespace git_session {
+namespace {
+
+using confluence::RemotePage;
+
+class Publication {
+ public:
+  Publication(const Workspace& workspace, const SessionLocation& location, const PublishSite& site,
+              const PublishRequest& request)
+      : workspace_(workspace), location_(location), site_(site), request_(request) {}
+
+  PublishReport run() {
+    source_ = prepare_source(workspace_, location_, site_, request_);
+    target_ = settle_target(workspace_, source_.session, source_.mark.file, site_, request_.target);
+    if (auto page = find_page()) {
+      update(*std::move(page));
+    } else if (!report_.refusal) {
+      create();
+    }
+    report_.page = std::move(source_.page);
+    return std::move(report_);
+  }
+
+ private:
+  confluence::Site& site() { return site_.site; }
+
+  RemotePage read_page(const std::string& id) {
+    auto page = site().page(id, confluence::page_property);
+    if (page) return *std::move(page);
+    throw Error(ErrorKind::not_found, "page " + id + " is not there, or this login may not see it",
+                "--space KEY makes a new page");
+  }
+
+  /// The page to write; nullopt when there is none yet, or when a refusal says so.
+  std::optional<RemotePage> find_page() {
+    if (!target_.page_id.empty()) {
+      const bool may_be_new = request_.target.page_id.empty() && !request_.target.space_key.empty();
+      auto page = site().page(target_.page_id, confluence::page_property);
+      if (page || may_be_new) return page;
+      return read_page(target_.page_id);
+    }
+    space_id_ = site().space_id(target_.space_key);
+    for (const RemotePage& found : site().pages_titled(space_id_, source_.page.title)) {
+      // Ours, when an earlier run made it and could not note that any more.
+      RemotePage page = read_page(found.id);
+      if (page.status == confluence::PageStatus::current &&
+          standing_of(facts_of(page), known(page.id)) == PageStanding::ours)
+        return page;
+      refuse(title_taken(page, source_, target_.space_key), page, "the page", page);
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  PageFacts facts_of(const RemotePage& page) {
+    PageFacts facts;
+    const std::string storage = page.storage.value_or("");
+    facts.version = page.version;
+    facts.hash = hash_of_page(workspace_, storage, source_.key);
+    facts.version_message = page.version_message;
+    if (page.property) facts.mark = confluence::read_page_mark(page.property->value);
+    facts.has_footer = confluence::has_footer(storage, source_.key);
+    return facts;
+  }
+
+  KnownPage known(const std::string& page_id) {
+    KnownPage known;
+    known.session_id = source_.mark.session;
+    known.file = source_.mark.file;
+    for (const Promotion& publication :
+         publications_of(workspace_, known.session_id, known.file, site_.address))
+      known.was_published |= publication.page_id == page_id;
+    known.has_blob = [this](const std::string& blob) {
+      return source_.mark.blob.starts_with(blob) ||
+             workspace_.repository().try_run({"cat-file", "-e", blob + "^{blob}"}).ok();
+    };
+    return known;
+  }
+
+  void create() {
+    report_.result = PublishResult::created;
+    report_.page_url = site_.address;
+    if (request_.is_dry_run) {
+      report_.diff = page_diff(workspace_, "nothing", "", "the new page", source_.storage);
+      return;
+    }
+    confluence::Written written = site().create(
+        {space_id_, target_.parent_id, source_.page.title, source_.storage, request_.is_private});
+    if (!written.page) {
+      // The answer was lost, or the page was: the server knows.
+      auto page = find_page();
+      if (report_.refusal) return;
+      if (!page) throw not_done(written.doubt);
+      written.page = std::move(page);
+    }
+    RemotePage page = *std::move(written.page);
+    if (!page.storage) page = read_page(page.id);
+    attach_pictures(page.id, {});
+    note(page);
+  }
+
+  void update(RemotePage page) {
+    report_.result = PublishResult::updated;
+    report_.page_id = page.id;
+    report_.page_url = page.url;
+    report_.version = page.version;
+    const PageFacts facts = facts_of(page);
+    if (refuse_state(page, facts)) return;
+    if (is_up_to_date(page, facts)) {
+      report_.result = PublishResult::unchanged;
+      if (!request_.is_dry_run) note(page);
+      return;
+    }
+    if (!page.may_be_edited) throw may_not_edit(page);
+    if (refuse_draft(page) || !keep_comments_of(page)) return;
+    if (request_.is_dry_run) {
+      report_.diff =
+          page_diff(workspace_, "the page as it is, version " + version_of(page),
+                    page.storage.value_or(""), "the page as it would be", source_.storage);
+      return;
+    }
+    if (!source_.page.pictures.empty()) attach_pictures(page.id, site().attachment_names(page.id));
+    write(page);
+  }
+
+  static std::string version_of(const RemotePage& page) { return std::to_string(page.version); }
+
+  /// Whether the page is in the trash or the archive, or somebody else's text is on it.
+  bool refuse_state(const RemotePage& page, const PageFacts& facts) {
+    const bool is_current = page.status == confluence::PageStatus::current;
+    if (!is_current && request_.overrides.trash_version != page.version) {
+      refuse(page_put_away(page), page, "the page", page);
+      return true;
+    }
+    const KnownPage known_page = known(page.id);
+    standing_ = standing_of(facts, known_page);
+    if (standing_ == PageStanding::ours || request_.overrides.changed_version == page.version)
+      return false;
+    const std::string earlier = published_text(page, facts);
+    Error refusal = page_not_ours(page, standing_, facts.mark);
+    if (earlier.empty()) {
+      refuse(std::move(refusal), page, "the page", page);
+    } else {
+      refuse_with(
+          std::move(refusal), page,
+          page_diff(workspace_, "the page as it was published", earlier,
+                    "the page as it is, version " + version_of(page), page.storage.value_or("")));
+    }
+    return true;
+  }
+
+  /// What was on the page when it was ours; empty when that is not known.
+  std::string published_text(const RemotePage& page, const PageFacts& facts) {
+    if (standing_ == PageStanding::foreign || !facts.mark || facts.mark->version <= 0) return {};
+    return site().storage_of_version(page.id, facts.mark->version).value_or("");
+  }
+
+  bool is_up_to_date(const RemotePage& page, const PageFacts& facts) {
+    const std::string& title = request_.target.title;
+    if (standing_ != PageStanding::ours || (!title.empty() && title != page.title) ||
+        page.status != confluence::PageStatus::current)
+      return false;
+    const std::string sent = sent_for(facts, known(page.id));
+    if (!sent.empty()) return source_.mark.sent.starts_with(sent);
+    return facts.hash == hash_of_page(workspace_, source_.storage, source_.key);
+  }
+
+  bool refuse_draft(const RemotePage& page) {
+    auto draft = site().draft(page.id);
+    if (!draft || request_.overrides.draft_version == draft->version) return false;
+    const std::string text = draft->storage.value_or("");
+    // The editor leaves a draft behind that says what the page says.
+    if (draft->title == page.title && confluence::canonical_storage(text) ==
+                                          confluence::canonical_storage(page.storage.value_or("")))
+      return false;
+    refuse_with(draft_in_the_way(page, *draft), *draft,
+                page_diff(workspace_, "the page as it is, version " + version_of(page),
+                          page.storage.value_or(""), "the draft", text));
+    return true;
+  }
+
+  /// Brings the marks of open comments along; false when some would be lost.
+  bool keep_comments_of(const RemotePage& page) {
+    const std::string text = page.storage.value_or("");
+    if (confluence::comment_markers(text).empty()) return true;
+    const auto open = site().open_comments(page.id);
+    confluence::KeptComments kept =
+        confluence::keep_comments(text, source_.storage, open ? &*open : nullptr);
+    report_.kept_comments = confluence::comment_markers(kept.storage).size();
+    source_.storage = std::move(kept.storage);
+    if (kept.lost.empty() || request_.overrides.comments_version == page.version) return true;
+    refuse(comments_in_the_way(page, kept.lost), page, "the page", page);
+    return false;
+  }
+
+  void attach_pictures(const std::string& page_id, const std::set<std::string>& there) {
+    for (const PagePicture& picture : source_.page.pictures) {
+      if (there.contains(picture.filename)) continue;
+      site().attach(page_id, {picture.filename, picture.media_type, picture.bytes});
+      ++report_.attached;
+    }
+  }
+
+  void write(RemotePage page) {
+    if (page.status != confluence::PageStatus::current) {
+      confluence::Written restored = site().restore(page, page.version + 1);
+      if (!restored.page) throw not_done(restored.doubt);
+      page.version = restored.page->version;
+    }
+    const std::string& title = request_.target.title.empty() ? page.title : request_.target.title;
+    const int64_t version = page.version + 1;
+    confluence::Written written = site().update(
+        {page.id, title, source_.storage, version, confluence::version_message(source_.mark)});
+    RemotePage after = written.page ? *std::move(written.page) : read_page(page.id);
+    if (!is_as_written(after, version)) {
+      if (after.version < version) throw not_done(written.doubt);
+      refuse(page_not_ours(after, PageStanding::changed, std::nullopt), after, "the page", after);
+      return;
+    }
+    if (!after.storage) after = read_page(page.id);
+    after.property = std::move(page.property);
+    after.labels = std::move(page.labels);
+    note(after);
+  }
+
+  /// Whether this is the version that we wrote. Its message says so, where the answer has one.
+  bool is_as_written(const RemotePage& page, int64_t version) const {
+    const auto note = confluence::read_version_message(page.version_message, source_.mark.session,
+                                                       source_.mark.file);
+    return page.version == version && note && source_.mark.sent.starts_with(note->sent);
+  }
+
+  static Error not_done(const std::string& doubt) {
+    return Error(ErrorKind::unavailable, doubt + "; the page is as it was",
+                 "repeat the command: it goes on where it stopped");
+  }
+
+  /// The ledger, the property, the labels: what of them is still due.
+  void note(const RemotePage& page) {
+    report_.page_id = page.id;
+    report_.page_url = page.url;
+    report_.version = page.version;
+    confluence::PageMark mark = source_.mark;
+    mark.version = page.version;
+    mark.hash = hash_of_page(workspace_, page.storage.value_or(""), source_.key);
+    note_in_ledger(page, mark);
+    if (!is_noted(page, mark))
+      site().write_property(page.id, confluence::page_property, page.property,
+                            confluence::write_page_mark(mark));
+    std::vector<std::string> missing;
+    for (const std::string& label : source_.labels)
+      if (std::find(page.labels.begin(), page.labels.end(), label) == page.labels.end())
+        missing.push_back(label);
+    if (!missing.empty()) site().add_labels(page.id, missing);
+  }
+
+  static bool is_noted(const RemotePage& page, const confluence::PageMark& mark) {
+    if (!page.property) return false;
+    const auto noted = confluence::read_page_mark(page.property->value);
+    return noted && noted->session == mark.session && noted->file == mark.file &&
+           noted->blob == mark.blob && noted->sent == mark.sent && noted->hash == mark.hash &&
+           noted->version == mark.version;
+  }
+
+  void note_in_ledger(const RemotePage& page, const confluence::PageMark& mark) {
+    PromotionRequest request;
+    request.file = mark.file;
+    const std::string space = page.space_key.empty() ? target_.space_key : page.space_key;
+    // Checked like any address: what the server says becomes the name of a folder.
+    request.page = parse_page_address(site_.address + "/spaces/" + (space.empty() ? "-" : space) +
+                                      "/pages/" + page.id);
+    request.page.url = page.url;
+    request.title = escape_line(page.title);
+    request.notes = request_.notes;
+    request.notified = request_.notified;
+    request.published =
+        Published{source_.page.bytes, mark.blob, mark.commit, page.version, mark.hash};
+    request.update_existing = true;
+    for (const Promotion& publication :
+         publications_of(workspace_, mark.session, mark.file, site_.address))
+      if (publication.page_id == page.id && publication.page_version == page.version &&
+          publication.blob == mark.blob)
+        request.update_existing = false;
+    report_.promotion = record_promotion(workspace_, location_, request);
+  }
+
+  /// A refusal that shows what would become of `page`, and keeps it as it is there.
+  void refuse(Error refusal, const RemotePage& kept, const std::string& what,
+              const RemotePage& page) {
+    refuse_with(std::move(refusal), kept,
+                page_diff(workspace_, what + " as it is, version " + version_of(page),
+                          page.storage.value_or(""), what + " as it would be", source_.storage));
+  }
+
+  void refuse_with(Error refusal, const RemotePage& kept, std::string diff) {
+    const bool is_draft = kept.status == confluence::PageStatus::draft;
+    report_.result = PublishResult::refused;
+    report_.page_id = kept.id;
+    report_.page_url = kept.url;
+    report_.version = kept.version;
+    report_.saved_copy =
+        save_remote_copy(workspace_, kept.id, (is_draft ? "draft-v" : "v") + version_of(kept),
+                         kept.storage.value_or(""), diff);
+    report_.diff = std::move(diff);
+    report_.refusal = std::move(refusal);
+  }
+
+  const Workspace& workspace_;
+  const SessionLocation& location_;
+  const PublishSite& site_;
+  const PublishRequest& request_;
+  PageSource source_;
+  PublishTarget target_;
+  std::string space_id_;
+  PageStanding standing_ = PageStanding::foreign;
+  PublishReport report_;
+};
+
+}  // namespace
+
+const char* name_of(PublishResult result) {
+  switch (result) {
+    case PublishResult::created:
+      return "created";
+    case PublishResult::updated:
+      return "updated";
+    case PublishResult::unchanged:
+      return "unchanged";
+    case PublishResult::refused:
+      break;
+  }
+  return "refused";
+}
+
+PublishReport publish_output(const Workspace& workspace, const SessionLocation& location,
+                             const PublishSite& site, const PublishRequest& request) {
+  return Publication(workspace, location, site, request).run();
+}
+
+}  // namespace git_session

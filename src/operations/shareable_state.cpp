@@ -1,0 +1,64 @@
+#include "operations/shareable_state.h"
+
+#include "base/text.h"
+
+namespace git_session {
+namespace {
+
+bool has_remote(const Repository& repository) {
+  for (const ConfigurationEntry& entry : repository.configuration().entries())
+    if (entry.key.starts_with("remote.") && entry.key.ends_with(".url")) return true;
+  return false;
+}
+
+/// Whether a branch of a remote, as we know it, holds the last change to the file.
+bool is_pushed(const Repository& repository, const std::string& path) {
+  const std::string commit(
+      trim(repository.try_run({"log", "-1", "--format=%H", "HEAD", "--", path}).output));
+  if (commit.empty()) return false;
+  const ProcessResult found = repository.try_run(
+      {"for-each-ref", "--count=1", "--contains", commit, "--format=%(refname)", "refs/remotes"});
+  return found.ok() && !trim(found.output).empty();
+}
+
+}  // namespace
+
+Error share_refusal(ShareConcern concern, const std::string& message) {
+  return Error(ErrorKind::refused, message,
+               "git session commit, and git push; or publish all the same: --yes")
+      .with_reason(concern == ShareConcern::draft         ? "output-draft"
+                   : concern == ShareConcern::uncommitted ? "output-uncommitted"
+                                                          : "output-unpushed");
+}
+
+const char* describe(ShareConcern concern) {
+  switch (concern) {
+    case ShareConcern::draft:
+      return "is marked as a draft";
+    case ShareConcern::uncommitted:
+      return "has changes that are not committed";
+    case ShareConcern::unpushed:
+      break;
+  }
+  return "is not pushed yet";
+}
+
+std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,
+                                         const Output& output) {
+  const Repository& repository = workspace.repository();
+  const std::string path = session.path + "/" + output.file;
+  std::vector<ShareConcern> concerns;
+  if (output.draft) concerns.push_back(ShareConcern::draft);
+  const ProcessResult committed =
+      repository.try_run({"rev-parse", "-q", "--verify", "HEAD:" + path});
+  const bool is_committed =
+      committed.ok() && trim(committed.output) == repository.hash_object(path);
+  if (!is_committed) {
+    concerns.push_back(ShareConcern::uncommitted);
+  } else if (has_remote(repository) && !is_pushed(repository, path)) {
+    concerns.push_back(ShareConcern::unpushed);
+  }
+  return concerns;
+}
+
+}  // namespace git_session

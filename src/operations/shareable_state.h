@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "operations/workspace.h"
+
+namespace git_session {
+
+/// Why an output should not be shared without a yes: it is a draft, or others cannot find in the
+/// repository what the page is made from.
+enum class ShareConcern { draft, uncommitted, unpushed };
+
+/// `refused`, with the reason "output-draft", "output-uncommitted" or "output-unpushed".
+Error share_refusal(ShareConcern concern, const std::string& message);
+/// For people: "is marked as a draft".
+const char* describe(ShareConcern concern);
+
+/// What speaks against sharing an output of a session as it is now; empty: nothing. Where the
+/// repository has no remote, nothing can be pushed, and that is no concern.
+std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,
+                                         const Output& output);
+
+}  // namespace git_session
