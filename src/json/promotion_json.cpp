@@ -46,8 +46,10 @@ Json promotions_root(const PromotionList& list) {
   return root;
 }
 
+Json promotion_shape() { return json_shape::object(promotion_properties()); }
+
 Json promotion_schema() {
-  const Json promotion = json_shape::object(promotion_properties());
+  const Json promotion = promotion_shape();
   return session_root_schema({{"promotion", promotion},
                               {"recorded", json_shape::boolean()},
                               {"elsewhere", json_shape::list_of(promotion)}});
@@ -57,7 +59,8 @@ Json promotions_schema() {
   Json listed = promotion_properties();
   listed["state"] =
       json_shape::one_of({name_of(PromotionState::current), name_of(PromotionState::changed),
-                          name_of(PromotionState::gone)});
+                          name_of(PromotionState::changed_there),
+                          name_of(PromotionState::diverged), name_of(PromotionState::gone)});
   return root_schema({{"promotions", json_shape::list_of(json_shape::object(listed))},
                       {"problems", json_shape::list_of(json_shape::reference("problem"))}});
 }

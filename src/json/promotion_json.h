@@ -15,7 +15,8 @@ Json promotion_root(const PromotionReport& report);
 /// What `promote --list` prints: `promotions`, each with its `state`, and `problems`.
 Json promotions_root(const PromotionList& list);
 
-/// The shapes of these two.
+/// The shape of a promotion, and of these two.
+Json promotion_shape();
 Json promotion_schema();
 Json promotions_schema();
 

@@ -6,6 +6,7 @@
 #include "json/conversion_json.h"
 #include "json/json_shape.h"
 #include "json/promotion_json.h"
+#include "json/publish_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -17,14 +18,7 @@ Json files() { return shape::list_of(shape::object({{"file", shape::text()}})); 
 Json names() { return shape::list_of(shape::object({{"name", shape::text()}})); }
 
 Json error_schema() {
-  Json error = shape::object(
-      {{"kind", shape::one_of({"usage", "not_found", "no_session", "ambiguous", "conflict",
-                               "refused", "invalid_data", "unavailable", "internal"})},
-       {"message", shape::text()},
-       {"hint", shape::text_or_null()}});
-  Json optional_properties = {
-      {"reason", shape::text()}, {"line", shape::integer()}, {"candidates", names()}};
-  return root_schema({{"error", shape::with_optional(std::move(error), optional_properties)}});
+  return root_schema({{"error", error_shape()}});
 }
 
 Json current_source() {
@@ -147,7 +141,8 @@ Json config_schema() {
 }
 
 Json promote_schema() {
-  return shape::any_of({promotion_schema(), promotions_schema(), prepared_page_schema()});
+  return shape::any_of({promotion_schema(), promotions_schema(), prepared_page_schema(),
+                        published_schema(), site_check_schema()});
 }
 
 Json schema_schema() {

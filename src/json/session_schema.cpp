@@ -96,12 +96,25 @@ Json file_field(const SessionField& field) {
 
 }  // namespace
 
+Json error_shape() {
+  Json error = shape::object(
+      {{"kind", shape::one_of({"usage", "not_found", "no_session", "ambiguous", "conflict",
+                               "refused", "invalid_data", "unavailable", "internal"})},
+       {"message", shape::text()},
+       {"hint", shape::text_or_null()}});
+  Json candidates = shape::list_of(shape::object({{"name", shape::text()}}));
+  return shape::with_optional(std::move(error), {{"reason", shape::text()},
+                                                 {"line", shape::integer()},
+                                                 {"candidates", std::move(candidates)}});
+}
+
 Json schema_definitions() {
   Json definitions = Json::object();
   definitions["session"] = session_schema(Json::object());
   definitions["output"] = output_schema();
   definitions["stakeholder"] = stakeholder_schema();
   definitions["problem"] = problem_schema();
+  definitions["error"] = error_shape();
   return definitions;
 }
 

@@ -7,7 +7,10 @@ namespace git_session {
 /// The metadata file as we write it; other keys are allowed, and kept.
 Json metadata_schema();
 
-/// What the shapes below refer to: session, output, stakeholder, problem.
+/// What went wrong, as to_json(const Error&) prints it.
+Json error_shape();
+
+/// What the shapes below refer to: session, output, stakeholder, problem, error.
 Json schema_definitions();
 
 /// `"schema": 1` and these properties, all of them there, and nothing else.

@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/conversion_output.h"
 #include "cli/promotion_mailing.h"
+#include "cli/publishing.h"
 #include "cli/session_command.h"
 #include "cli/session_table.h"
 #include "cli/table.h"
@@ -22,20 +25,15 @@ constexpr const char* usual_line =
 std::string named_file(const Arguments& arguments) {
   auto option = arguments.value("file");
   auto operand = arguments.operand("FILE");
+  if (arguments.operands("FILE").size() > 1)
+    throw Error(ErrorKind::usage, "only --publish takes several files",
+                "promote them one after the other");
   if (option && operand && *option != *operand)
     throw Error(ErrorKind::usage, "two files are named, '" + *operand + "' and '" + *option + "'",
                 "promote them one after the other");
   if (!option && !operand)
     throw Error(ErrorKind::usage, "promote needs to know which output", usual_line);
   return option ? *option : *operand;
-}
-
-void refuse_together(const Arguments& arguments, const char* mode,
-                     std::initializer_list<const char*> others) {
-  for (const char* other : others)
-    if (arguments.has(other))
-      throw Error(ErrorKind::usage,
-                  std::string("--") + mode + " and --" + other + " do not go together", usual_line);
 }
 
 PromotionRequest request_from(const Arguments& arguments) {
@@ -78,7 +76,6 @@ void print_promotion(Console& console, const PromotionReport& report) {
 
 int record(Invocation& invocation) {
   const Arguments& arguments = invocation.arguments;
-  refuse_together(arguments, "confluence-url", {"space", "agent", "since"});
   const PromotionRequest request = request_from(arguments);
   Workspace workspace = open_workspace(invocation);
   const SessionLocation location = session_of(invocation, workspace).location;
@@ -112,6 +109,8 @@ Style style_of(PromotionState state) {
     case PromotionState::current:
       return Style::green;
     case PromotionState::changed:
+    case PromotionState::changed_there:
+    case PromotionState::diverged:
       return Style::yellow;
     case PromotionState::gone:
       break;
@@ -154,10 +153,9 @@ int list(Invocation& invocation) {
   if (invocation.arguments.operand("FILE"))
     throw Error(ErrorKind::usage, "--list takes no file",
                 "git session promote --list --session ID");
-  refuse_together(invocation.arguments, "list",
-                  {"file", "confluence-url", "notify", "title", "note", "update-existing"});
   const Workspace workspace = open_workspace(invocation);
-  const PromotionList found = list_promotions(workspace, query_from(invocation, workspace));
+  PromotionList found = list_promotions(workspace, query_from(invocation, workspace));
+  ask_for_page_versions(invocation, workspace, found);
   Console& console = invocation.console;
   if (invocation.wants_json()) {
     console.print_json(promotions_root(found));
@@ -170,8 +168,6 @@ int list(Invocation& invocation) {
 
 int prepare(Invocation& invocation) {
   const Arguments& arguments = invocation.arguments;
-  refuse_together(arguments, "prepare",
-                  {"list", "confluence-url", "notify", "note", "update-existing"});
   const std::string file = named_file(arguments);
   const std::string title = checked_line(arguments.value_or("title", ""), "--title");
   const Workspace workspace = open_workspace(invocation);
@@ -190,14 +186,62 @@ int prepare(Invocation& invocation) {
   return 0;
 }
 
+/// What promote does, by the option that names it; empty: it records.
+std::string mode_of(const Arguments& arguments) {
+  std::string mode;
+  for (const char* name : {"publish", "prepare", "list", "check"}) {
+    if (!arguments.has(name)) continue;
+    if (!mode.empty())
+      throw Error(ErrorKind::usage, "--" + mode + " and --" + name + " do not go together",
+                  usual_line);
+    mode = name;
+  }
+  return mode;
+}
+
+/// An option that another mode has is a mistake, and not to be passed over.
+void check_options(const Arguments& arguments, const std::string& mode) {
+  struct Belonging {
+    const char* option;
+    std::vector<std::string> modes;
+  };
+  const Belonging belongings[] = {{"confluence-url", {""}},
+                                  {"update-existing", {""}},
+                                  {"title", {"", "publish", "prepare"}},
+                                  {"notify", {"", "publish"}},
+                                  {"note", {"", "publish"}},
+                                  {"file", {"", "publish", "prepare"}},
+                                  {"space", {"list", "publish", "check"}},
+                                  {"agent", {"list"}},
+                                  {"since", {"list"}},
+                                  {"page", {"publish"}},
+                                  {"parent", {"publish"}},
+                                  {"all", {"publish"}},
+                                  {"private", {"publish"}},
+                                  {"dry-run", {"publish"}},
+                                  {"yes", {"publish"}},
+                                  {"over-version", {"publish"}},
+                                  {"over-draft", {"publish"}},
+                                  {"over-comments", {"publish"}},
+                                  {"over-trash", {"publish"}}};
+  for (const auto& [option, modes] : belongings) {
+    if (!arguments.has(option) || std::find(modes.begin(), modes.end(), mode) != modes.end())
+      continue;
+    if (mode.empty() && modes.front() != "")
+      throw Error(ErrorKind::usage, std::string("--") + option + " belongs to --" + modes.front(),
+                  "git session promote --" + modes.front());
+    throw Error(ErrorKind::usage, "--" + mode + " and --" + option + " do not go together",
+                usual_line);
+  }
+}
+
 int run_promote(Invocation& invocation) {
-  const Arguments& arguments = invocation.arguments;
-  for (const char* filter : {"space", "agent", "since"})
-    if (arguments.has(filter) && !arguments.has("list"))
-      throw Error(ErrorKind::usage, std::string("--") + filter + " belongs to --list",
-                  "git session promote --list");
-  if (arguments.has("prepare")) return prepare(invocation);
-  return arguments.has("list") ? list(invocation) : record(invocation);
+  const std::string mode = mode_of(invocation.arguments);
+  check_options(invocation.arguments, mode);
+  if (mode == "publish") return publish(invocation);
+  if (mode == "prepare") return prepare(invocation);
+  if (mode == "list") return list(invocation);
+  return mode == "check" ? check_publishing(invocation) : record(invocation);
 }
 
 }  // namespace
@@ -205,12 +249,13 @@ int run_promote(Invocation& invocation) {
 Command declare_promote() {
   return {
       .name = "promote",
-      .summary = "Remember that an output was shared to Confluence",
+      .summary = "Share an output to Confluence, and remember it",
       .description =
-          "Records that an output was put on a Confluence page: its content is copied to "
+          "Without --publish, records that an output was put on a Confluence page by hand: its "
+          "content is copied to "
           "shared/promoted-to-confluence/SPACE/PAGE/ under the session root, a ledger there says "
           "who shared what, from which session, and when, and the output is marked in the "
-          "session's metadata. The page itself is made by hand; no server is asked.\n\n"
+          "session's metadata. No server is asked.\n\n"
           "FILE is an output's name in the session, or any part of it that only one output has. "
           "Every address that a browser shows for a page of Confluence Cloud or Data "
           "Center will do. Closed and archived sessions can be promoted from too.\n\n"
@@ -220,11 +265,29 @@ Command declare_promote() {
           "gets a mail about the promotion, once, however often the command is repeated; a mail "
           "that could not be sent leaves the promotion as it is, and the same command sends what "
           "is still due. Without a server no mail is sent, and the output says so.\n\n"
+          "--publish writes the page itself, on the site that session.confluence.site names, and "
+          "records it. The first time, --space (and --parent) or session.confluence.space say "
+          "where "
+          "a new page is made; after that the output's page is known. --page writes a page that is "
+          "there. What others did is not lost: when the page was changed since, when somebody is "
+          "writing a draft of it, when open comments would lose the text they are about, when it "
+          "lies in the trash, or when the page or the title belongs to something else, nothing is "
+          "written; the difference is shown, the page as it is there is kept, and the message "
+          "names "
+          "the one option that allows it, for that version only. Outputs that are drafts, not "
+          "committed or not pushed need a yes. A repeated command finishes what was interrupted, "
+          "and writes nothing where nothing is due.\n\n"
+          "--dry-run decides and shows the same and writes nothing. --check tries the site and "
+          "says "
+          "what the login may do. The login comes from `git credential` or "
+          "GIT_SESSION_CONFLUENCE_TOKEN; see git session config.\n\n"
           "--prepare prints the page that an output would become, to review it or to paste it by "
           "hand (as git session convert does, with links to promoted outputs leading to their "
           "pages), and its title and what could not be shown on stderr.\n\n"
           "--list shows what was promoted and whether the output is still what was shared: "
-          "current, changed, or gone.",
+          "current, changed, or gone; where pages were published to the site that is set, also "
+          "changed there, or diverged when both have changed. A site that does not answer within "
+          "5 seconds is said and passed over.",
       .options =
           {{.name = "file", .value = "FILE", .help = "the output", .completion = Completion::file},
            {.name = "confluence-url", .value = "URL", .help = "the address of the page"},
@@ -238,11 +301,43 @@ Command declare_promote() {
            {.name = "note", .value = "TEXT", .help = "a remark for the ledger"},
            {.name = "update-existing",
             .help = "record a new version of an output that was shared to this page before"},
+           {.name = "publish", .help = "write the page on the Confluence site that is set"},
+           {.name = "page",
+            .value = "ID",
+            .help = "with --publish: the page to write, by its id or its address"},
+           {.name = "space",
+            .value = "KEY",
+            .help = "with --publish: the space of a new page; with --list: of this space; with "
+                    "--check: may pages be made there"},
+           {.name = "parent",
+            .value = "ID",
+            .help = "with --publish: the page that a new one lies below"},
+           {.name = "all",
+            .help = "with --publish: every Markdown output of the session, without drafts and what "
+                    "is superseded"},
+           {.name = "private", .help = "with --publish: a new page is seen by its author only"},
+           {.name = "dry-run",
+            .help = "with --publish: say what would be done and show the difference"},
+           {.name = "yes",
+            .help = "with --publish: also drafts and what is not committed or pushed"},
+           {.name = "over-version",
+            .value = "N",
+            .help = "with --publish: write over what others did up to this version of the page"},
+           {.name = "over-draft",
+            .value = "N",
+            .help = "with --publish: although somebody is writing this version as a draft"},
+           {.name = "over-comments",
+            .value = "N",
+            .help = "with --publish: although open comments on this version lose their text"},
+           {.name = "over-trash",
+            .value = "N",
+            .help = "with --publish: take this version out of the trash or archive first"},
+           {.name = "check",
+            .help = "try the Confluence site: is the login taken, and what may it do"},
            {.name = "prepare",
             .help = "print the page as it would be, in Confluence storage format, and record "
                     "nothing"},
            {.name = "list", .help = "show what was promoted"},
-           {.name = "space", .value = "KEY", .help = "with --list: of this space"},
            {.name = "agent",
             .value = "NAME",
             .help = "with --list: what this agent made",
@@ -250,11 +345,20 @@ Command declare_promote() {
            {.name = "since",
             .value = "WHEN",
             .help = "with --list: promoted at or after this: YYYY-MM-DD, RFC 3339, '2 weeks ago'"}},
-      .operands = {{.name = "FILE", .help = "the output", .completion = Completion::file}},
+      .operands = {{.name = "FILE",
+                    .help = "the output; with --publish also several",
+                    .maximum = SIZE_MAX,
+                    .completion = Completion::file}},
       .examples = {{"git session promote --file analysis.md --confluence-url "
                     "https://company.atlassian.net/wiki/spaces/PROJ/pages/123456 --notify "
                     "sarah@company.com",
                     "remember that it is on that page"},
+                   {"git session promote --check --space PROJ",
+                    "try the site before the first page"},
+                   {"git session promote --publish analysis.md --space PROJ", "make a page of it"},
+                   {"git session promote --publish analysis.md --dry-run",
+                    "what publishing it again would change"},
+                   {"git session promote --publish --all", "every Markdown output of the session"},
                    {"git session promote --prepare analysis.md", "the page to paste by hand"},
                    {"git session promote --list", "what was promoted, and what has changed since"},
                    {"git session promote --list --space PROJ --since '1 month ago' --json",
@@ -263,7 +367,9 @@ Command declare_promote() {
                       "the operation failed, something named was not found, or a mail was not sent "
                       "(the promotion is recorded all the same)"},
                      {4, "done, but some ledgers could not be read"},
-                     {5, "refused: the output has changed since it was shared to this page"}},
+                     {5,
+                      "refused: the output has changed since it was shared to this page; or "
+                      "publishing would lose somebody's work or share what is not pushed"}},
       .run = run_promote};
 }
 
