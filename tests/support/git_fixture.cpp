@@ -54,7 +54,8 @@ GitFixture::GitFixture() : top_(directory_.path_of(directory_name)) {
   const std::pair<const char*, std::string> pinned[] = {
       {"HOME", directory_.path()},
       {"XDG_CONFIG_HOME", directory_.path_of("config")},
-      {"GIT_CONFIG_GLOBAL", "/dev/null"},
+      // Not /dev/null: `git config --global` puts a file in the place of what this names.
+      {"GIT_CONFIG_GLOBAL", directory_.path_of("global-configuration")},
       {"GIT_CONFIG_NOSYSTEM", "1"},
       {"GIT_AUTHOR_NAME", "Ada Example"},
       {"GIT_AUTHOR_EMAIL", "ada@example.com"},
