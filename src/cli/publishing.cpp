@@ -191,7 +191,7 @@ SiteLoginOptions patient_login(const Invocation& invocation, SharedProgress& pro
 
 void require_known(const std::optional<Site>& site) {
   if (!site)
-    throw Error(ErrorKind::usage, "no Confluence site is set",
+    throw Error(ErrorKind::unavailable, "no Confluence site is set: session.confluence.site",
                 "git config --global session.confluence.site https://company.atlassian.net/wiki");
 }
 

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "confluence/site.h"
 #include "confluence/site_answer.h"
-#include "core/page_address.h"
 
 namespace git_session::confluence {
 namespace {
@@ -15,12 +14,12 @@ constexpr const char* most_results = "250";
 constexpr size_t pages_at_once = 250;
 constexpr int most_pages_of_a_list = 100;
 
-std::string space_of(const std::string& url) {
-  try {
-    return parse_page_address(url).space_key;
-  } catch (const Error&) {
-    return {};
-  }
+/// Of "/spaces/KEY/pages/…"; the title behind it may be anything.
+std::string space_of(const std::string& webui) {
+  constexpr std::string_view before_key = "/spaces/";
+  if (!webui.starts_with(before_key)) return {};
+  const std::string key = webui.substr(before_key.size());
+  return key.substr(0, key.find('/'));
 }
 
 Json storage_body(const std::string& storage) {
@@ -189,7 +188,10 @@ class CloudSite : public Site {
   }
 
   std::string who_am_i() override {
-    const Json user = json_of(get("/rest/api/user/current"), "ask who this login is");
+    HttpResponse response = get("/rest/api/user/current");
+    // Version 1 says 403 to a login that it does not take; everybody may ask who they are.
+    if (response.status == 403) response.status = 401;
+    const Json user = json_of(response, "ask who this login is");
     const std::string name = text_of(member(user, {"displayName"}));
     return name.empty() ? text_of(member(user, {"publicName"})) : name;
   }
@@ -258,8 +260,9 @@ class CloudSite : public Site {
     page.status = status_of(text_of(member(answer, {"status"})));
     page.title = text_of(member(answer, {"title"}));
     // Not what `_links.base` says: behind the gateway that is no address for readers.
-    page.url = reader_address(address_, text_of(member(answer, {"_links", "webui"})), page.id);
-    page.space_key = space_of(page.url);
+    const std::string webui = text_of(member(answer, {"_links", "webui"}));
+    page.url = reader_address(address_, webui, page.id);
+    page.space_key = space_of(webui);
     page.version = number_of(member(answer, {"version", "number"}));
     page.version_message = text_of(member(answer, {"version", "message"}));
     if (const Json& value = member(answer, {"body", "storage", "value"}); value.is_string())

@@ -154,7 +154,7 @@ std::string query(std::initializer_list<std::pair<const char*, std::string>> pai
 Json json_of(const HttpResponse& response, const std::string& doing) {
   if (!response.ok()) throw explain(response, doing);
   Json body = Json::parse(response.body, nullptr, false);
-  if (!body.is_discarded()) return body;
+  if (body.is_object()) return body;
   throw Error(ErrorKind::unavailable,
               "cannot " + doing + ": the server answered with " +
                   (looks_like_html(response) ? "a web page" : "something else") +

@@ -42,14 +42,22 @@ HttpResponse SiteConnection::send(const SiteRequest& request) {
     whole.time_limit = std::clamp(left, seconds(1), whole.time_limit);
   }
   HttpResponse response = client_->send(whole);
+  if (!response.ok()) {
+    response.body = without_secrets(std::move(response.body));
+    response.words = without_secrets(std::move(response.words));
+    for (HttpHeader& header : response.headers) header.value = without_secrets(header.value);
+  }
   if (on_answer_) on_answer_(response);
   return response;
 }
 
-std::string SiteConnection::shown(std::string_view words) const {
-  std::string text(words);
+std::string SiteConnection::without_secrets(std::string text) const {
   for (const std::string& secret : access_.secrets) text = without(std::move(text), secret);
-  return escape_line(text);
+  return text;
+}
+
+std::string SiteConnection::shown(std::string_view words) const {
+  return escape_line(without_secrets(std::string(words)));
 }
 
 }  // namespace git_session

@@ -30,7 +30,8 @@ class SiteConnection final : public SiteChannel {
   /// `on_answer` learns of each answer before the caller does.
   SiteConnection(std::unique_ptr<HttpClient> client, SiteAccess access, OnAnswer on_answer = {});
 
-  /// Throws as HttpClient::send() does.
+  /// Throws as HttpClient::send() does. What a server says of a failure, and may repeat of the
+  /// request, comes without the login.
   HttpResponse send(const SiteRequest& request) override;
 
   const std::string& api_address() const { return access_.api_address; }
@@ -38,6 +39,8 @@ class SiteConnection final : public SiteChannel {
   std::string shown(std::string_view words) const;
 
  private:
+  std::string without_secrets(std::string text) const;
+
   std::unique_ptr<HttpClient> client_;
   SiteAccess access_;
   OnAnswer on_answer_;

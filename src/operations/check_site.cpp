@@ -6,15 +6,30 @@ namespace git_session {
 namespace {
 
 constexpr const char* login_help =
-    "a token is made at id.atlassian.com (Cloud) or in your profile (Data Center); the address "
-    "that "
-    "belongs to it is session.confluence.user; with scopes it needs read:page, write:page, "
-    "read:space, read:attachment, write:confluence-file and write:confluence-content, and "
-    "session.confluence.gateway";
+    "a token is made at id.atlassian.com (Cloud) or in your profile (Data Center), and belongs to "
+    "session.confluence.user; one with scopes needs session.confluence.gateway";
+constexpr const char* scopes_help =
+    "it needs read:page, write:page, read:space, read:attachment, write:confluence-file and "
+    "write:confluence-content";
 
 SiteCheck failed(const std::string& name, const Error& error) {
-  const bool is_login = error.reason() == "site-login";
-  return {name, SiteCheck::State::failed, error.what(), is_login ? login_help : error.hint()};
+  const std::string words = error.what();
+  std::string hint = error.reason() == "site-login" ? login_help : error.hint();
+  if (words.find("lacks a scope") != words.npos) hint = scopes_help;
+  return {name, SiteCheck::State::failed, words, hint};
+}
+
+/// A token with scopes may be good for all we need, and not for saying whose it is.
+SiteCheck check_login(confluence::Site& site) {
+  try {
+    return {"login", SiteCheck::State::passed, "logged in as " + escape_line(site.who_am_i()), {}};
+  } catch (const Error& error) {
+    if (error.reason() != "site-permission") throw;
+    return {"login",
+            SiteCheck::State::passed,
+            "the login is taken; its token may not be asked for a name",
+            {}};
+  }
 }
 
 SiteCheck check_rights(confluence::Site& site, const std::string& space_id,
@@ -49,8 +64,7 @@ std::vector<SiteCheck> check_site(confluence::Site& site, const std::string& spa
   std::vector<SiteCheck> checks;
   const char* name = "login";
   try {
-    checks.push_back(
-        {name, SiteCheck::State::passed, "logged in as " + escape_line(site.who_am_i()), {}});
+    checks.push_back(check_login(site));
     if (space_key.empty()) return checks;
     name = "space";
     const std::string id = site.space_id(space_key);

@@ -225,9 +225,12 @@ class Publication {
     const int64_t version = page.version + 1;
     confluence::Written written = site().update(
         {page.id, title, source_.storage, version, confluence::version_message(source_.mark)});
-    RemotePage after = written.page ? *std::move(written.page) : read_page(page.id);
-    if (!is_as_written(after, version)) {
-      if (after.version < version) throw not_done(written.doubt);
+    // An answer that it was done is enough; without one, the version's message tells whose it is.
+    const bool is_done = written.page && written.page->version == version;
+    RemotePage after = is_done ? *std::move(written.page) : read_page(page.id);
+    if (!is_done && !is_as_written(after, version)) {
+      if (after.version < version)
+        throw not_done(written.page ? "the site did not take the page" : written.doubt);
       refuse(page_not_ours(after, PageStanding::changed, std::nullopt), after, "the page", after);
       return;
     }
@@ -237,7 +240,7 @@ class Publication {
     note(after);
   }
 
-  /// Whether this is the version that we wrote. Its message says so, where the answer has one.
+  /// Whether this is the version that we wrote.
   bool is_as_written(const RemotePage& page, int64_t version) const {
     const auto note = confluence::read_version_message(page.version_message, source_.mark.session,
                                                        source_.mark.file);
@@ -281,8 +284,9 @@ class Publication {
     request.file = mark.file;
     const std::string space = page.space_key.empty() ? target_.space_key : page.space_key;
     // Checked like any address: what the server says becomes the name of a folder.
-    request.page = parse_page_address(site_.address + "/spaces/" + (space.empty() ? "-" : space) +
-                                      "/pages/" + page.id);
+    request.page = parse_page_address(site_.address +
+                                      (space.empty() ? "/pages/viewpage.action?pageId=" + page.id
+                                                     : "/spaces/" + space + "/pages/" + page.id));
     request.page.url = page.url;
     request.title = escape_line(page.title);
     request.notes = request_.notes;
