@@ -113,7 +113,7 @@ def validate(desk, schema, documents):
 
 @scene()
 def options_that_do_not_go_together(desk):
-    for words in (["--page", "1", "--space", "PROJ"], ["--parent", "1"], ["--all", "--page", "1"], ["--over-version", "x"],
+    for words in (["--page", "1", "--space", "PROJ"], ["--parent", "x"], ["--all", "--page", "1"], ["--over-version", "x"],
                   ["--page", "65602;x"], ["--over-version", "-1"]):
         ended = desk.run("promote", "--publish", NOTE, *words)
         assert ended.code in (2, 5), (words, ended)

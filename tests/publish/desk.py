@@ -24,6 +24,7 @@ class Desk(Place):
         shutil.copytree(template.root, root, dirs_exist_ok=True, symlinks=True)
         super().__init__(root, template.program)
         self.edition, self.template, self.closing = edition, template, contextlib.ExitStack()
+        self.saved = template.root / "repository"
         self.fake = Fake(edition, listener=listener, tls=tls)
         self.fake.jira.add_issue("PROJ-123", "Invoices")
         self.is_cloud = edition == "cloud"
@@ -84,12 +85,22 @@ class Desk(Place):
 
     # What is done
 
+    def save(self):
+        """What begin_again() brings back from now on; nothing may be pushed after it."""
+        self.saved = self.root / "saved"
+        shutil.rmtree(self.saved, ignore_errors=True)
+        shutil.copytree(self.repository, self.saved, symlinks=True)
+        self.fake.save()
+
     def begin_again(self):
-        """The repository and the site as they were in the beginning."""
-        for name in ("repository", "origin.git"):
-            shutil.rmtree(self.root / name)
-            shutil.copytree(self.template.root / name, self.root / name, symlinks=True)
+        """The repository and the site as they were in the beginning, or when they were saved."""
+        shutil.rmtree(self.repository)
+        shutil.copytree(self.saved, self.repository, symlinks=True)
         self.fake.begin_again()
+
+    @property
+    def jira(self):
+        return ["--jira"] if "--jira" in self.template.options else []
 
     def publish(self, *words, **more):
         """Publishes the note unless another output is named."""

@@ -12,6 +12,7 @@ next one, a title that is taken, an attachment's name that is there; and it neve
 
 import argparse
 import json
+import pickle
 import threading
 import urllib.parse
 
@@ -71,13 +72,16 @@ class Fake:
     def __exit__(self, *_):
         self.stop()
 
+    def save(self):
+        """What begin_again() brings back from now on."""
+        self.saved = pickle.dumps((self.wiki, self.jira.issues))
+
     def begin_again(self):
-        """An empty site at the same address."""
+        """The site as it was in the beginning, or when it was saved, at the same address."""
         self.no_faults()
         with self.wiki.lock:
-            self.wiki = self.confluence.wiki = Wiki()
-            for key, issue in list(self.jira.issues.items()):
-                self.jira.add_issue(key, issue.summary)
+            self.wiki, self.jira.issues = pickle.loads(self.saved)
+            self.confluence.wiki = self.wiki
         self.forget_requests()
 
     def stop(self):

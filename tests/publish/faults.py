@@ -124,7 +124,8 @@ class Faults:
 
     def take(self, request):
         with self.lock:
-            return next((fault for fault in self.waiting if fault.fits(request)), None)
+            fitting = [fault for fault in self.waiting if fault.fits(request)]  # each of them counts it
+            return fitting[0] if fitting else None
 
     def release(self):
         with self.lock:

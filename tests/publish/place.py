@@ -54,7 +54,7 @@ class Ended:
         return self.says(*parts)
 
     def failed(self, *parts):
-        assert self.code in (1, 5), f"exit {self.code}\n{self.out}\n{self.err}"
+        assert self.code in (1, 2, 5), f"exit {self.code}\n{self.out}\n{self.err}"
         assert "runtime error" not in self.err and "Sanitizer" not in self.err, self.err
         return self.says(*parts)
 
@@ -73,6 +73,7 @@ class Template:
         place = Place(self.root, program)
         place.make()
         self.session = place.session
+        self.options = place.run("promote", "--help").out
 
     def remove(self):
         shutil.rmtree(self.root, ignore_errors=True)
@@ -100,8 +101,8 @@ class Place:
             (self.root / name).mkdir()
         self.git("config", "--global", "user.name", "Ada Łovelace")
         self.git("config", "--global", "user.email", "ada@example.com")
-        self.git("init", "--quiet", "--bare", str(self.root / "origin.git"))
-        self.git("init", "--quiet", "--initial-branch=feature/invoices")
+        self.git("init", "--quiet", "--template=", "--bare", str(self.root / "origin.git"))
+        self.git("init", "--quiet", "--template=", "--initial-branch=feature/invoices")
         self.git("remote", "add", "origin", "../origin.git")
         self.run("create", "--team", "engineering", "--project", "Invoices", "--ticket", "PROJ-123", "--quiet").ok()
         for name, text in OUTPUTS.items():

@@ -67,7 +67,7 @@ def a_colleague_published_it(desk):
     desk.publish().ok()
     desk.commit()
     clone = desk.root / "clone"
-    desk.git("clone", "--quiet", str(desk.root / "origin.git"), str(clone), cwd=desk.root)
+    desk.git("clone", "--quiet", "--branch", "feature/invoices", str(desk.root / "origin.git"), str(clone), cwd=desk.root)
     folder = clone / desk.session.relative_to(desk.repository)
     note = folder / NOTE
     note.write_text(note.read_text() + "\nA colleague's.\n")
@@ -78,18 +78,16 @@ def a_colleague_published_it(desk):
     desk.write(NOTE, (desk.session / NOTE).read_text() + "\nOurs.\n")
     desk.commit(push=False)
     # Their text is not in ours: it may not be lost.
-    ended = desk.publish("--yes")
-    ended.refused("colleague")
+    desk.publish("--yes").refused("A colleague's.", "git pull")
     same(desk.page().now.number, 2)
     # Once we have it, publishing goes on from where they left it.
-    desk.git("checkout", "--quiet", "HEAD~1", "--", str(desk.session / NOTE))
     desk.git("reset", "--quiet", "--hard", "HEAD~1")
-    desk.git("pull", "--quiet", "--rebase", "origin", "HEAD")
+    desk.git("pull", "--quiet", "--rebase", "origin", "feature/invoices")
     desk.publish("--yes").ok()
     same(desk.page().now.number, 2)
 
 
-@scene(prism=True)
+@scene(prism=True, needs="--jira")
 def links_the_ticket(desk):
     desk.publish("--jira").ok()
     link = desk.fake.jira.issues["PROJ-123"].links
@@ -103,7 +101,7 @@ def links_the_ticket(desk):
     desk.is_done_once(version=2)
 
 
-@scene()
+@scene(needs="--jira")
 def a_ticket_that_may_not_be_linked(desk):
     desk.fake.jira.may_link = False
     desk.publish("--jira").failed("PROJ-123")

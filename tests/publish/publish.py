@@ -8,7 +8,6 @@ NAME is the name of a test, or its beginning: "creates_a_page", "creates_a_page.
 
 import importlib
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -22,14 +21,13 @@ try:
     from prism import Missing, Prism
     from scenes import BOTH, SCENES
 
-    for module in ("everyday", "place", "refusal", "target", "secret", "check", "many", "fault", "kill"):
+    for module in ("many", "kill", "fault", "everyday", "place", "refusal", "target", "secret", "check"):
         importlib.import_module(f"{module}_scenes")
 except ImportError as missing_module:
     print(f"skipped: {missing_module} (python3-yaml)")
     sys.exit(77)
 
 WORKERS = 3
-LONGEST = 10  # seconds after which a test is named among the slow
 
 
 class Proxies:
@@ -76,16 +74,13 @@ def run(scene, template, proxies):
 
 def main():
     program, names = os.path.realpath(sys.argv[1]), sys.argv[2:]
-    if "--publish" not in subprocess.run([program, "promote", "--help"], capture_output=True, text=True, check=False).stdout:
-        print("skipped: this program does not publish")
-        return 77
-    scenes = [scene for scene in SCENES if not names or scene.name.startswith(tuple(names))]
+    template = Template(program)
+    scenes = [scene for scene in SCENES if scene.needs in template.options and (not names or scene.name.startswith(tuple(names)))]
     proxies = Proxies()
     if any(scene.through_prism for scene in scenes):
         proxies.start()
     if not proxies.of:
         scenes = [scene for scene in scenes if not scene.through_prism]
-    template = Template(program)
     try:
         with ThreadPoolExecutor(WORKERS) as pool:
             failed = [name for name in pool.map(lambda scene: run(scene, template, proxies), scenes) if name]

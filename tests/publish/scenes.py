@@ -14,9 +14,10 @@ class Scene:
     through_prism: bool
     test: Callable
     arguments: tuple = ()
+    needs: str = ""  # an option that the program may not have
 
 
-def scene(*editions, prism=False, each=None):
+def scene(*editions, prism=False, each=None, needs=""):
     """For these editions, both unless named; with `prism` once more through it; with `each` once for each argument."""
 
     def add(test):
@@ -25,7 +26,7 @@ def scene(*editions, prism=False, each=None):
                 for argument in each or [None]:
                     words = [test.__name__, edition, argument, "prism" if through_prism else None]
                     name = ".".join(str(word) for word in words if word is not None)
-                    SCENES.append(Scene(name, edition, through_prism, test, () if argument is None else (argument,)))
+                    SCENES.append(Scene(name, edition, through_prism, test, () if argument is None else (argument,), needs))
         return test
 
     return add

@@ -114,6 +114,7 @@ def not_yet_for_others(desk, state):
     if state != "uncommitted":
         desk.commit(push=state != "unpushed")
     if state == "draft":
+        desk.run("add", str(desk.session / NOTE)).ok()
         metadata = desk.session / ".session-metadata.yaml"
         metadata.write_text(metadata.read_text().replace(f'file: "{NOTE}"\n', f'file: "{NOTE}"\n    draft: true\n'))
         assert desk.mark()["draft"]

@@ -117,6 +117,13 @@ class Wiki:
         for key in spaces:
             self.add_space(key)
 
+    def __getstate__(self):
+        return {name: value for name, value in self.__dict__.items() if name != "lock"}
+
+    def __setstate__(self, state):
+        self.__dict__ |= state
+        self.lock = threading.RLock()
+
     def add_space(self, key, name=""):
         space = Space(next(self._ids), key, name or key.title(), 0)
         self.spaces[key] = space
