@@ -2,10 +2,11 @@
 
 import json
 import subprocess
+import time
 
 from checks import holds, lacks, same
 from fake import READER_TOKEN, SCOPED_TOKEN
-from place import NOTE, PLAN
+from place import ANALYSIS, NOTE, PLAN
 from scenes import scene
 
 
@@ -73,17 +74,37 @@ def check_of_a_server_that_is_down(desk):
     check(desk).failed("127.0.0.1:9")
 
 
+def listed(desk):
+    ended = desk.run("promote", "--list")
+    ended.ok()
+    return {line.split("\t")[0]: line.split("\t")[1] for line in ended.out.splitlines()}
+
+
 @scene()
 def the_list_tells_what_was_changed_there(desk):
-    desk.publish().ok()
-    desk.publish(PLAN).ok()
+    for name in (NOTE, PLAN, ANALYSIS):
+        desk.publish(name).ok()
+    same(set(listed(desk).values()), {"current"})
     desk.fake.edit(desk.page().id, lambda storage: storage.replace("first", "hand-made"))
-    ended = desk.run("promote", "--list", "--remote") if "--remote" in desk.run("promote", "--help").out else desk.run("promote", "--list")
-    ended.ok()
-    lines = {line.split("\t")[0]: line for line in ended.out.splitlines()}
-    holds(lines[NOTE], "changed there")
-    lacks(lines[PLAN], "changed there")
-    same(desk.page().now.number, 2)
+    desk.fake.edit(desk.page("The plan").id, lambda storage: storage + "<p>Hers.</p>")
+    desk.change(PLAN)
+    desk.change(ANALYSIS)
+    desk.fake.forget_requests()
+    same(listed(desk), {NOTE: "changed there", PLAN: "diverged", ANALYSIS: "changed"})
+    same(desk.names_sent(), [])
+
+
+@scene("cloud")
+def the_list_does_not_wait_for_a_site(desk):
+    desk.publish().ok()
+    for action in ({"hang": 60}, {"status": 500}, {"html": True}, {"drop": True}, {"status": 401}):
+        desk.fake.fault(times=99, **action)
+        begin = time.monotonic()
+        same(listed(desk), {NOTE: "current"})
+        assert time.monotonic() - begin < 15, (action, time.monotonic() - begin)
+        desk.fake.no_faults()
+    desk.environment["GIT_SESSION_CONFLUENCE_TOKEN"] = "wrong-word-13"
+    same(listed(desk), {NOTE: "current"})
 
 
 @scene("cloud")

@@ -156,3 +156,60 @@ def it_never_asks_git_to_write_elsewhere(desk):
     allowed = ("output/shared/", f"output/sessions/ada-lovelace/{desk.session.name}/.session-metadata.yaml")
     allowed += (f"{desk.session.relative_to(desk.repository)}/.session-metadata.yaml",)
     assert all(not line or line[3:].startswith(allowed) for line in changed), changed
+
+
+@scene(prism=True)
+def a_page_that_was_renamed_and_moved(desk):
+    """It is known by its id: the title and the place that people gave it stay."""
+    desk.publish().ok()
+    page = desk.page()
+    with desk.fake.wiki.lock:
+        page.parent = desk.fake.add_page("Road map").id
+    desk.fake.edit(page.id, title="Grace's title")
+    desk.change()
+    desk.publish().ok()
+    same((page.now.number, page.now.title, page.parent), (3, "Grace's title", desk.page("Road map").id))
+    desk.fake.forget_requests()
+    desk.publish().ok()
+    same(desk.names_sent(), [])
+
+
+@scene()
+def a_page_that_was_set_back(desk):
+    """Somebody has restored an earlier version: that is a decision of theirs."""
+    desk.publish().ok()
+    desk.change()
+    desk.publish().ok()
+    page = desk.page()
+    first = page.versions[0].storage
+    desk.fake.edit(page.id, first, message="Reverted from v. 1")
+    desk.change(more="\nEven more.\n")
+    desk.publish().refused("--over-version 3")
+    same(page.now.number, 3)
+
+
+@scene()
+def a_property_that_is_gone(desk):
+    """Without it, the version's message and the footer say whose the page is; and it is made again."""
+    desk.publish().ok()
+    page = desk.page()
+    del page.properties["git-session"]
+    desk.change()
+    desk.publish().ok()
+    same((desk.property()["version"], page.now.number), (2, 2))
+    del page.properties["git-session"]
+    desk.fake.edit(page.id, lambda storage: storage.replace("first", "hand-made"))
+    desk.change(more="\nEven more.\n")
+    desk.publish().refused("--over-version 3", "hand-made")
+
+
+@scene("cloud", prism=True)
+def a_copy_of_the_page(desk):
+    """Confluence copies properties along: the copy is not the page."""
+    desk.publish().ok()
+    page = desk.page()
+    copy = desk.fake.add_page("Copy of A note", page.now.storage)
+    copy.properties["git-session"] = page.properties["git-session"]
+    desk.change()
+    desk.publish().ok()
+    same((page.now.number, copy.now.number), (2, 1))
