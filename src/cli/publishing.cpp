@@ -37,14 +37,12 @@ std::optional<int64_t> version_option(const Arguments& arguments, const char* na
 std::string page_option(const Arguments& arguments, const Site& site) {
   auto typed = arguments.value("page");
   if (!typed) return {};
-  const bool is_id = !typed->empty() && typed->size() <= 20 &&
-                     typed->find_first_not_of("0123456789") == typed->npos;
-  if (is_id) return *typed;
+  if (is_page_id(*typed)) return *typed;
   const PageAddress page = parse_page_address(*typed);
   if (page.site != site.address)
     throw Error(ErrorKind::usage,
                 "the page is on " + page.site + ", and session.confluence.site is " + site.address,
-                "git config session.confluence.site " + page.site);
+                "find the page on " + site.address + ", and copy its address there");
   if (page.page_id.empty())
     throw Error(ErrorKind::usage, "this address does not tell the page's id",
                 "the id stands in its menu under 'Page information': --page 123456");
@@ -68,7 +66,7 @@ PublishRequest request_from(const Arguments& arguments, const Site& site) {
   return request;
 }
 
-void check_target(const Arguments& arguments, const PublishTarget& target) {
+void check_target(const Arguments& arguments, const Site& site, const PublishTarget& target) {
   const std::string& parent = target.parent_id;
   if (!parent.empty() && parent.find_first_not_of("0123456789") != parent.npos)
     throw Error(ErrorKind::usage, "--parent takes the id of a page", "--parent 123456");
@@ -79,8 +77,9 @@ void check_target(const Arguments& arguments, const PublishTarget& target) {
                 usual_line);
   if (!target.space_key.empty())
     parse_page_address("https://site/spaces/" + target.space_key + "/pages/1");
-  if (arguments.has("private") && !target.page_id.empty())
-    throw Error(ErrorKind::usage, "--private is for a new page", usual_line);
+  if (arguments.has("private") && site.edition == SiteEdition::datacenter)
+    throw Error(ErrorKind::usage, "Data Center makes no private pages in this way",
+                "--parent ID, below a page that only the right people see");
 }
 
 /// What `--all` means: what can be a page and is nobody's rough work.
@@ -130,40 +129,45 @@ void check_alone(const Arguments& arguments, size_t files) {
           usual_line);
 }
 
-/// Shares unfinished or unpublished work only after a yes.
-void require_yes(Invocation& invocation, const Workspace& workspace, const Session& session,
-                 const std::vector<std::string>& files) {
-  if (invocation.arguments.has("yes") || invocation.arguments.has("dry-run")) return;
+/// Work that others cannot find, in words, and the first reason for a refusal.
+struct Concerns {
   std::vector<std::string> lines;
   std::optional<ShareConcern> first;
-  for (const std::string& file : files) {
-    const Output& output = *session.find_output(file);
-    for (const ShareConcern concern : share_concerns(workspace, session, output)) {
-      lines.push_back("'" + escape_line(file) + "' " + describe(concern));
+  void add(const std::string& what, const std::vector<ShareConcern>& concerns) {
+    for (const ShareConcern concern : concerns) {
+      lines.push_back(what + " " + describe(concern));
       if (!first) first = concern;
     }
   }
-  if (!first) return;
-  Console& console = invocation.console;
-  const bool can_ask = console.can_prompt() && !invocation.wants_json();
-  if (can_ask) {
-    for (const std::string& line : lines) console.warn(line);
-    if (confirm(console, "Publish all the same?")) return;
+};
+
+Concerns concerns_about(const Workspace& workspace, const Session& session,
+                        const SessionLocation& location, const std::vector<std::string>& files) {
+  Concerns concerns;
+  for (const std::string& file : files) {
+    concerns.add("'" + escape_line(file) + "'",
+                 share_concerns(workspace, session, *session.find_output(file)));
+    for (const PagePicture& picture : prepare_page(workspace, location, file, {}).pictures)
+      concerns.add("'" + escape_line(picture.path) + "', which the page shows,",
+                   share_concerns(workspace, session, picture.path));
   }
-  const std::string more =
-      lines.size() > 1 ? " (and " + std::to_string(lines.size() - 1) + " more)" : "";
-  throw share_refusal(*first, lines.front() + more);
+  return concerns;
 }
 
-/// The login, found once and for all workers.
-PublishAccess access_to(const Workspace& workspace, const Site& site, SiteLoginOptions options) {
-  auto login = std::make_shared<SiteLogin>(workspace, site, std::move(options));
-  PublishAccess access;
-  access.address = site.address;
-  access.editor = site.edition == SiteEdition::cloud ? confluence::Editor::current
-                                                     : confluence::Editor::old;
-  access.open = [login] { return login->connect(); };
-  return access;
+/// Shares unfinished or unpublished work only after a yes.
+void require_yes(Invocation& invocation, const Workspace& workspace, const Session& session,
+                 const SessionLocation& location, const std::vector<std::string>& files) {
+  if (invocation.arguments.has("yes") || invocation.arguments.has("dry-run")) return;
+  const Concerns concerns = concerns_about(workspace, session, location, files);
+  if (!concerns.first) return;
+  Console& console = invocation.console;
+  if (console.can_prompt() && !invocation.wants_json()) {
+    for (const std::string& line : concerns.lines) console.warn(line);
+    if (confirm(console, "Publish all the same?")) return;
+  }
+  const size_t others = concerns.lines.size() - 1;
+  const std::string more = others > 0 ? " (and " + std::to_string(others) + " more)" : "";
+  throw share_refusal(*concerns.first, concerns.lines.front() + more);
 }
 
 /// The line of progress, which every worker may write.
@@ -179,6 +183,17 @@ class SharedProgress {
   Console& console_;
   std::mutex mutex_;
 };
+
+/// The login, found once and for all workers.
+PublishAccess access_to(const Workspace& workspace, const Site& site, SiteLoginOptions options) {
+  auto login = std::make_shared<SiteLogin>(workspace, site, std::move(options));
+  PublishAccess access;
+  access.address = site.address;
+  access.editor =
+      site.edition == SiteEdition::cloud ? confluence::Editor::current : confluence::Editor::old;
+  access.open = [login] { return login->connect(); };
+  return access;
+}
 
 SiteLoginOptions patient_login(const Invocation& invocation, SharedProgress& progress) {
   SiteLoginOptions options;
@@ -204,13 +219,13 @@ int publish(Invocation& invocation) {
   const auto site = configured_site(workspace, SiteKind::confluence);
   require_known(site);
   PublishRequest request = request_from(arguments, *site);
-  check_target(arguments, request.target);
+  check_target(arguments, *site, request.target);
   const SessionLocation location = session_of(invocation, workspace).location;
   const Session session = workspace.load(location);
   const std::vector<std::string> files = named_files(arguments, workspace, session);
   check_alone(arguments, files.size());
   const auto mail = request.notified.empty() ? std::nullopt : mail_setup(workspace);
-  require_yes(invocation, workspace, session, files);
+  require_yes(invocation, workspace, session, location, files);
 
   std::vector<PublishRequest> requests;
   for (const std::string& file : files) {

@@ -90,9 +90,11 @@ class DataCenterSite : public Site {
         // Those who watch the page are told by a mail of ours, when one is asked for.
         {"version",
          {{"number", update.version}, {"minorEdit", true}, {"message", update.message}}}};
-    return written(
-        send_json("PUT", "/rest/api/content/" + update.id + "?conflictPolicy=abort", body),
-        "write page " + update.id);
+    return written(send_json("PUT",
+                             "/rest/api/content/" + update.id +
+                                 "?conflictPolicy=abort&expand=version,space,body.storage",
+                             body),
+                   "write page " + update.id);
   }
 
   Written restore(const RemotePage& page, int64_t version) override {
@@ -170,10 +172,20 @@ class DataCenterSite : public Site {
   }
 
  private:
-  HttpResponse get(const std::string& path) { return channel_.send({"GET", path}); }
+  HttpResponse get(const std::string& path) { return plain(channel_.send({"GET", path})); }
+
+  /// A page to log in stands for nothing more than the status says.
+  static HttpResponse plain(HttpResponse response) {
+    if (response.status == 401) {
+      response.body.clear();
+      response.headers.clear();
+    }
+    return response;
+  }
 
   HttpResponse send_json(const std::string& method, const std::string& path, const Json& body) {
-    return channel_.send({method, path, body.dump(-1, ' ', false, Json::error_handler_t::replace)});
+    return plain(
+        channel_.send({method, path, body.dump(-1, ' ', false, Json::error_handler_t::replace)}));
   }
 
   std::optional<RemotePage> read_page(const std::string& path, const std::string& property,

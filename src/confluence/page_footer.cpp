@@ -12,6 +12,10 @@
 namespace git_session::confluence {
 namespace {
 
+constexpr std::string_view first_words = "This page is generated from ";
+constexpr std::string_view before_session = " of session ";
+constexpr std::string_view last_words = ". Edit it there, not here.";
+
 std::string anchor_of(std::string_view key) { return "git-session-" + std::string(key); }
 
 bool is_web_address(std::string_view url) {
@@ -56,7 +60,7 @@ class FooterWriter {
   }
 
   void write_sentence(const PageFooter& footer) {
-    xml_.text("This page is generated from ");
+    xml_.text(first_words);
     write_code(footer.path);
     if (!footer.repository.empty()) {
       const std::string repository = without_login(footer.repository);
@@ -69,7 +73,7 @@ class FooterWriter {
     }
     xml_.text(": output ");
     write_code(footer.file);
-    xml_.text(" of session ");
+    xml_.text(before_session);
     write_code(footer.session_id);
     if (!footer.agent.empty()) xml_.text(" by " + footer.agent);
     xml_.text(".");
@@ -113,6 +117,16 @@ bool is_blank(const StorageNode& node) {
                      [](const StorageNode& child) { return child.is_text(); });
 }
 
+/// The paragraph as it was generated. What somebody wrote into it is not ours to take.
+bool is_generated(const StorageNode& node, const std::string& anchor) {
+  if (node.name != "p" || !has_anchor(node, anchor)) return false;
+  const std::string whole = text_in(node.children);
+  const std::string_view text = trim(whole);
+  const size_t session = text.rfind(before_session);
+  return text.starts_with(first_words) && text.ends_with(last_words) && session != text.npos &&
+         text.find(". ", session) == text.size() - last_words.size();
+}
+
 /// Takes the generated paragraph out of the last panel that has it, and the panel when nothing else
 /// is in it. False when there is none.
 bool take_footer(StorageNodes& nodes, const std::string& anchor) {
@@ -126,7 +140,7 @@ bool take_footer(StorageNodes& nodes, const std::string& anchor) {
     StorageNodes& content = body->children;
     const auto taken =
         std::find_if(content.rbegin(), content.rend(),
-                     [&anchor](const StorageNode& child) { return has_anchor(child, anchor); });
+                     [&anchor](const StorageNode& child) { return is_generated(child, anchor); });
     if (taken == content.rend()) continue;
     content.erase(std::next(taken).base());
     if (std::all_of(content.begin(), content.end(), is_blank))

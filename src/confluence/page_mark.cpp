@@ -11,23 +11,43 @@ namespace {
 constexpr int mark_schema = 1;
 constexpr size_t digits_in_message = 12;
 constexpr size_t longest_subject = 190;
+constexpr size_t digits_of_digest = 16;
 constexpr std::string_view content_words = ", content ";
 constexpr std::string_view page_words = ", page ";
 
 constexpr std::pair<const char*, std::string PageMark::*> texts[] = {
-    {"session", &PageMark::session},     {"file", &PageMark::file},
-    {"blob", &PageMark::blob},           {"commit", &PageMark::commit},
-    {"hash", &PageMark::hash},           {"sent", &PageMark::sent},
-    {"converter", &PageMark::converter}, {"promoted_by", &PageMark::promoted_by}};
+    {"page", &PageMark::page},
+    {"session", &PageMark::session},
+    {"file", &PageMark::file},
+    {"blob", &PageMark::blob},
+    {"commit", &PageMark::commit},
+    {"hash", &PageMark::hash},
+    {"sent", &PageMark::sent},
+    {"converter", &PageMark::converter},
+    {"promoted_by", &PageMark::promoted_by}};
+
+/// FNV-1a: against names that are alike by chance; whoever may edit the page may write any message.
+std::string digest_of(std::string_view text) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3;
+  }
+  std::string digits;
+  for (size_t i = 0; i < digits_of_digest; ++i, hash >>= 4) digits += "0123456789abcdef"[hash & 15];
+  return digits;
+}
 
 std::string subject_of(std::string_view session, std::string_view file) {
   std::string subject = "git-session: " + std::string(file) + " from " + std::string(session);
-  size_t end = std::min(subject.size(), longest_subject);
+  if (subject.size() <= longest_subject) return subject;
+  size_t end = longest_subject - digits_of_digest - 1;
   // Not in the middle of a character.
   while (end < subject.size() && end > 0 &&
          (static_cast<unsigned char>(subject[end]) & 0xC0) == 0x80)
     --end;
-  return subject.substr(0, end);
+  // What is cut off still counts.
+  return subject.substr(0, end) + " " + digest_of(subject);
 }
 
 /// Takes `digits_in_message` hexadecimal digits from the start of `text`; empty when there are not
@@ -57,7 +77,7 @@ std::string write_page_mark(const PageMark& mark) {
 }
 
 std::optional<PageMark> read_page_mark(std::string_view json) {
-  const Json value = Json::parse(json, nullptr, false);
+  const Json value = parse_json(json);
   if (number_of(member(value, {"schema"})) != mark_schema) return std::nullopt;
   PageMark mark;
   mark.version = number_of(member(value, {"version"}));

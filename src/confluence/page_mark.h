@@ -12,6 +12,7 @@ inline constexpr const char* page_property = "git-session";
 
 /// What a page was made from, as the page itself remembers it. Ids are hexadecimal.
 struct PageMark {
+  std::string page;  ///< the page's own id: copies of a page bring its properties along
   std::string session;
   std::string file;  ///< the output, relative to its session folder
   std::string blob;  ///< the content of that file, as git names it

@@ -102,7 +102,8 @@ class Site {
   virtual std::set<std::string> attachment_names(const std::string& page_id) = 0;
   /// A name that the page does not have yet.
   virtual void attach(const std::string& page_id, const AttachmentFile& file) = 0;
-  /// The marks in the text whose comments are open; nullopt when the server does not tell.
+  /// The marks in the text whose comments are open; nullopt when the server does not tell, or not
+  /// this login.
   virtual std::optional<std::set<std::string>> open_comments(const std::string& page_id) = 0;
   /// The versions that pages have now, by their ids; those that are gone are left out. At most 250
   /// pages a request.

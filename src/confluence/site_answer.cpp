@@ -7,6 +7,8 @@ namespace {
 
 constexpr size_t most_words = 300;
 
+constexpr int deepest = 64;
+
 const Json& null_value() {
   static const Json null;
   return null;
@@ -33,7 +35,7 @@ std::string joined_errors(const Json& errors) {
 
 /// The server's own words: v2 has a list of errors, v1 a message.
 std::string words_of(const HttpResponse& response) {
-  const Json body = Json::parse(response.body, nullptr, false);
+  const Json body = parse_json(response.body);
   std::string words = text_of(member(body, {"message"}));
   if (const Json& errors = member(body, {"errors"}); errors.is_array() && words.empty())
     words = joined_errors(errors);
@@ -71,7 +73,8 @@ Error explain_login(const HttpResponse& response, const std::string& doing) {
   if (response.status == 401 && words.find("scope") != std::string::npos)
     return Error(ErrorKind::refused,
                  with_words("cannot " + doing + ": the token lacks a scope", words),
-                 "make a token with the scopes that git session promote --check lists")
+                 "it needs read:page, write:page, read:space, read:attachment, "
+                 "write:confluence-file and write:confluence-content")
         .with_reason("site-permission");
   return Error(ErrorKind::refused,
                with_words("cannot " + doing + ": the site does not take this login (" +
@@ -89,6 +92,18 @@ Error explain_refusal(const HttpResponse& response, const std::string& doing) {
 }
 
 }  // namespace
+
+Json parse_json(std::string_view text) {
+  bool is_too_deep = false;
+  Json json = Json::parse(
+      text,
+      [&](int depth, Json::parse_event_t, Json&) {
+        is_too_deep = is_too_deep || depth > deepest;
+        return !is_too_deep;
+      },
+      false);
+  return is_too_deep ? Json(Json::value_t::discarded) : json;
+}
 
 const Json& member(const Json& value, std::initializer_list<const char*> keys) {
   const Json* place = &value;
@@ -153,7 +168,7 @@ std::string query(std::initializer_list<std::pair<const char*, std::string>> pai
 
 Json json_of(const HttpResponse& response, const std::string& doing) {
   if (!response.ok()) throw explain(response, doing);
-  Json body = Json::parse(response.body, nullptr, false);
+  Json body = parse_json(response.body);
   if (body.is_object()) return body;
   throw Error(ErrorKind::unavailable,
               "cannot " + doing + ": the server answered with " +

@@ -13,6 +13,8 @@ namespace git_session::confluence {
 
 using Json = nlohmann::json;
 
+/// What is no JSON, or is nested deeper than anything that Confluence says, is `discarded`.
+Json parse_json(std::string_view text);
 /// The member that a path of keys leads to; null when any of them is absent.
 const Json& member(const Json& value, std::initializer_list<const char*> keys);
 /// Texts as they are, whole numbers in digits; empty for all else.

@@ -40,10 +40,6 @@ std::string decode(std::string_view text) {
   return decoded;
 }
 
-bool is_page_id(std::string_view text) {
-  return !text.empty() && text.size() <= 20 && std::all_of(text.begin(), text.end(), is_digit);
-}
-
 bool is_space_key(std::string_view text) {
   auto is_key_character = [](char c) {
     return is_letter(c) || is_digit(c) || c == '~' || c == '-' || c == '_' || c == '.';
@@ -208,6 +204,10 @@ std::string slug_of(std::string_view title) {
 }
 
 }  // namespace
+
+bool is_page_id(std::string_view text) {
+  return !text.empty() && text.size() <= 20 && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 std::string PageAddress::space_folder() const { return space_key.empty() ? "_" : space_key; }
 

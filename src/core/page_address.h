@@ -19,6 +19,9 @@ struct PageAddress {
   std::string page_folder() const;
 };
 
+/// Digits, as a page's id is.
+bool is_page_id(std::string_view text);
+
 /// Understands the addresses of Confluence Cloud and Data Center: `/spaces/KEY/pages/ID[/TITLE]`,
 /// `/display/KEY/TITLE`, `viewpage.action?pageId=ID` (or spaceKey and title), and the short `/x/…`,
 /// which holds the id. Throws Error(usage) for anything else, and for one with a password in it.

@@ -64,7 +64,9 @@ std::string repository_web_address(std::string_view url) {
     authority = bare_host(url.substr(0, colon), false);
     path = url.substr(colon + 1);
   }
-  path = without_ending(path);
+  // What else stands there may be a token, and the address goes onto a page that many see.
+  path = without_ending(path.substr(0, path.find_first_of("?#")));
+  if (path.find_first_of("@:") != path.npos) return {};
   if (!is_host(authority.substr(0, authority.find(':'))) || path.empty()) return {};
   return scheme + "://" + to_lower_ascii(authority) + "/" + escaped(path);
 }

@@ -40,7 +40,9 @@ std::optional<std::string> read_cloud_id(std::string_view tenant_info) {
 }
 
 bool is_login_refused(const HttpResponse& response) {
-  return response.status == 401 ||
+  // A token that lacks a scope for one request is good for others.
+  const bool lacks_scope = response.body.find("scope") != std::string::npos;
+  return (response.status == 401 && !lacks_scope) ||
          (response.status == 404 && member_text(response.body, "title") == "Not Found");
 }
 

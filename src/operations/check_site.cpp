@@ -8,15 +8,15 @@ namespace {
 constexpr const char* login_help =
     "a token is made at id.atlassian.com (Cloud) or in your profile (Data Center), and belongs to "
     "session.confluence.user; one with scopes needs session.confluence.gateway";
-constexpr const char* scopes_help =
-    "it needs read:page, write:page, read:space, read:attachment, write:confluence-file and "
-    "write:confluence-content";
+constexpr const char* connection_help =
+    "is session.confluence.site the address that pages have, and does this machine reach it?";
 
 SiteCheck failed(const std::string& name, const Error& error) {
-  const std::string words = error.what();
-  std::string hint = error.reason() == "site-login" ? login_help : error.hint();
-  if (words.find("lacks a scope") != words.npos) hint = scopes_help;
-  return {name, SiteCheck::State::failed, words, hint};
+  std::string hint = error.hint();
+  if (error.reason() == "site-login") hint = login_help;
+  // Other commands point here.
+  if (hint.find("--check") != hint.npos) hint = connection_help;
+  return {name, SiteCheck::State::failed, error.what(), std::move(hint)};
 }
 
 /// A token with scopes may be good for all we need, and not for saying whose it is.

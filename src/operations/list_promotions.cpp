@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "core/page_address.h"
 #include "operations/writable_session.h"
 #include "store/promotion_ledger.h"
 
@@ -83,8 +84,7 @@ const char* name_of(PromotionState state) {
 namespace {
 
 bool is_published_to(const Promotion& promotion, const std::string& site_address) {
-  return promotion.page_version && !promotion.page_id.empty() &&
-         promotion.page_id.find_first_not_of("0123456789") == std::string::npos &&
+  return promotion.page_version && is_page_id(promotion.page_id) &&
          promotion.page_url.starts_with(site_address + "/");
 }
 

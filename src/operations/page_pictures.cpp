@@ -89,8 +89,8 @@ std::vector<PagePicture> read_pictures(const Workspace& workspace, const Session
     options.attachment_names[attachment.path] = name;
     // The same picture may lie in two places.
     if (!names.insert(name).second) continue;
-    pictures.push_back(
-        {name, media_type_of(split_name(name).extension), *std::move(picture.bytes)});
+    pictures.push_back({folder + attachment.path, name, media_type_of(split_name(name).extension),
+                        *std::move(picture.bytes)});
   }
   return pictures;
 }

@@ -7,11 +7,13 @@
 #include "confluence/storage_canonical.h"
 #include "confluence/storage_document.h"
 #include "core/web_address.h"
+#include "operations/output_source.h"
 
 namespace git_session {
 namespace {
 
 constexpr size_t digits_of_key = 16;
+constexpr size_t longest_label = 255;
 constexpr const char* converter = "git-session " GIT_SESSION_VERSION;
 
 /// Confluence takes small letters without blanks; what it may not take becomes a hyphen.
@@ -19,10 +21,10 @@ std::string as_label(const std::string& text) {
   std::string label = to_lower_ascii(text);
   for (char& c : label) {
     const bool stays = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                       c == '.' || static_cast<unsigned char>(c) >= 0x80;
+                       static_cast<unsigned char>(c) >= 0x80;
     if (!stays) c = '-';
   }
-  return label;
+  return label.substr(0, longest_label);
 }
 
 std::vector<std::string> labels_for(const Session& session, const Output& output) {
@@ -64,6 +66,8 @@ PageSource prepare_source(const Workspace& workspace, const SessionLocation& loc
   source.page = prepare_page(workspace, location, request.file, request.target.title, site.editor);
   confluence::check_well_formed(source.page.conversion.storage);
   const std::string path = location.path + "/" + source.page.source_file;
+  // What the ledger could not note is not published.
+  if (!is_valid_utf8(path)) throw name_not_utf8(path);
   source.mark.session = location.id;
   source.mark.file = source.page.source_file;
   source.mark.blob = repository.hash_bytes(source.page.bytes, path);
@@ -81,8 +85,14 @@ PageSource prepare_source(const Workspace& workspace, const SessionLocation& loc
 
 std::string hash_of_page(const Workspace& workspace, const std::string& storage,
                          const std::string& key) {
-  return workspace.repository().hash_bytes(
-      confluence::canonical_storage(confluence::without_footer(storage, key)));
+  try {
+    return workspace.repository().hash_bytes(
+        confluence::canonical_storage(confluence::without_footer(storage, key)));
+  } catch (const Error& error) {
+    // An old editor may have left what is no XML: it equals itself, and nothing that we wrote.
+    if (error.kind() != ErrorKind::invalid_data) throw;
+    return workspace.repository().hash_bytes(storage);
+  }
 }
 
 }  // namespace git_session

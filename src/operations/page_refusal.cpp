@@ -49,10 +49,15 @@ Error page_not_ours(const confluence::RemotePage& page, PageStanding standing,
 }
 
 Error page_put_away(const confluence::RemotePage& page) {
-  const bool is_trashed = page.status == confluence::PageStatus::trashed;
-  return Error(ErrorKind::refused, name_of_page(page) + " was moved to " + place_of(page.status),
-               "take it out of there and write it: " + option("--over-trash", page.version))
-      .with_reason(is_trashed ? "page-trashed" : "page-archived");
+  const std::string message = name_of_page(page) + " was moved to " + place_of(page.status);
+  if (page.status == confluence::PageStatus::trashed)
+    return Error(ErrorKind::refused, message,
+                 "take it out of there and write it: " + option("--over-trash", page.version))
+        .with_reason("page-trashed");
+  return Error(
+             ErrorKind::refused, message,
+             "restore it in Confluence and repeat the command; or make another page: --title TEXT")
+      .with_reason("page-archived");
 }
 
 Error draft_in_the_way(const confluence::RemotePage& page, const confluence::RemotePage& draft) {

@@ -4,12 +4,13 @@ namespace git_session {
 namespace {
 
 bool is_of(const confluence::PageMark& mark, const KnownPage& known) {
-  return mark.session == known.session_id && mark.file == known.file;
+  return mark.page == known.page_id && mark.session == known.session_id && mark.file == known.file;
 }
 
-/// The property speaks of the text that is there now.
+/// The property speaks of the text that is there now. The version's number does not tell: numbers
+/// move when an old version is deleted or a space is imported.
 bool describes(const confluence::PageMark& mark, const PageFacts& page) {
-  return mark.version == page.version || (!mark.hash.empty() && mark.hash == page.hash);
+  return !mark.hash.empty() && mark.hash == page.hash;
 }
 
 std::optional<confluence::VersionNote> note_of(const PageFacts& page, const KnownPage& known) {
@@ -23,10 +24,14 @@ PageStanding standing_of(const PageFacts& page, const KnownPage& known) {
   // from another clone.
   if (page.mark && is_of(*page.mark, known) && describes(*page.mark, page))
     return known.has_blob(page.mark->blob) ? PageStanding::ours : PageStanding::published_elsewhere;
+  // The text is somebody else's by their own word.
+  if (page.mark && !is_of(*page.mark, known) && describes(*page.mark, page))
+    return PageStanding::foreign;
   if (auto note = note_of(page, known))
     return known.has_blob(note->blob) ? PageStanding::ours : PageStanding::published_elsewhere;
-  // Made, and stopped before anything else: nobody has edited the first version.
-  if (!page.mark && page.version == 1 && page.has_footer) return PageStanding::ours;
+  // Made, and stopped before anything else. A copy of our page has our footer too: its text tells.
+  if (!page.mark && page.version == 1 && page.has_footer && page.hash == known.hash)
+    return PageStanding::ours;
   const bool was_ours = known.was_published || (page.mark && is_of(*page.mark, known));
   return was_ours ? PageStanding::changed : PageStanding::foreign;
 }

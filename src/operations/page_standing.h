@@ -19,10 +19,13 @@ enum class PageStanding {
 
 /// What this repository knows of a page and of the output that is to be on it.
 struct KnownPage {
+  std::string page_id;
   std::string session_id;
   std::string file;
   bool was_published = false;  ///< our ledger says that the output was published to the page
-  std::function<bool(const std::string& blob)> has_blob;  ///< also by the first digits
+  /// Whether the branch has, or had, that content of the output; also by the first digits.
+  std::function<bool(const std::string& blob)> has_blob;
+  std::string hash;  ///< of the page that would be written
 };
 
 /// A page as it was read from the server.

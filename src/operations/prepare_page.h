@@ -9,6 +9,7 @@ namespace git_session {
 
 /// A picture that a page shows, to be attached to it.
 struct PagePicture {
+  std::string path;      ///< relative to the session folder
   std::string filename;  ///< STEM.HEX.EXTENSION: another picture has another name
   std::string media_type;
   std::string bytes;

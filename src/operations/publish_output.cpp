@@ -4,8 +4,9 @@
 
 #include "base/text.h"
 #include "confluence/page_footer.h"
-#include "confluence/storage_canonical.h"
 #include "confluence/storage_comments.h"
+#include "confluence/storage_document.h"
+#include "operations/page_notes.h"
 #include "operations/page_publication.h"
 #include "operations/page_refusal.h"
 #include "operations/page_standing.h"
@@ -25,6 +26,7 @@ class Publication {
 
   PublishReport run() {
     source_ = prepare_source(workspace_, location_, site_, request_);
+    plain_storage_ = source_.storage;
     target_ = settle_target(workspace_, source_.session, source_.mark.file, site_, request_.target);
     if (auto page = find_page()) {
       update(*std::move(page));
@@ -49,9 +51,10 @@ class Publication {
   std::optional<RemotePage> find_page() {
     if (!target_.page_id.empty()) {
       const bool may_be_new = request_.target.page_id.empty() && !request_.target.space_key.empty();
+      if (!may_be_new) return read_page(target_.page_id);
+      // The output's page in that space; where it is gone for good, there is to be another.
       auto page = site().page(target_.page_id, confluence::page_property);
-      if (page || may_be_new) return page;
-      return read_page(target_.page_id);
+      if (page && page->space_key == target_.space_key) return page;
     }
     space_id_ = site().space_id(target_.space_key);
     for (const RemotePage& found : site().pages_titled(space_id_, source_.page.title)) {
@@ -73,22 +76,38 @@ class Publication {
     facts.hash = hash_of_page(workspace_, storage, source_.key);
     facts.version_message = page.version_message;
     if (page.property) facts.mark = confluence::read_page_mark(page.property->value);
-    facts.has_footer = confluence::has_footer(storage, source_.key);
+    facts.has_footer = is_readable(storage) && confluence::has_footer(storage, source_.key);
     return facts;
   }
 
   KnownPage known(const std::string& page_id) {
     KnownPage known;
+    known.page_id = page_id;
+    known.hash = hash_of_page(workspace_, source_.storage, source_.key);
     known.session_id = source_.mark.session;
     known.file = source_.mark.file;
+    std::vector<std::string> published = {source_.mark.blob};
     for (const Promotion& publication :
-         publications_of(workspace_, known.session_id, known.file, site_.address))
+         publications_of(workspace_, known.session_id, known.file, site_.address)) {
       known.was_published |= publication.page_id == page_id;
-    known.has_blob = [this](const std::string& blob) {
-      return source_.mark.blob.starts_with(blob) ||
-             workspace_.repository().try_run({"cat-file", "-e", blob + "^{blob}"}).ok();
+      published.push_back(publication.blob);
+    }
+    known.has_blob = [this, published](const std::string& blob) {
+      return !blob.empty() &&
+             (std::any_of(published.begin(), published.end(),
+                          [&](const std::string& own) { return own.starts_with(blob); }) ||
+              is_in_history(blob));
     };
     return known;
+  }
+
+  /// Whether the output had that content in a commit of this branch. That an object is there says
+  /// nothing: `git fetch` brings what nobody has merged.
+  bool is_in_history(const std::string& blob) {
+    const std::string path = location_.path + "/" + source_.mark.file;
+    const ProcessResult found = workspace_.repository().try_run(
+        {"log", "-1", "--format=%H", "--find-object=" + blob, "HEAD", "--", path});
+    return found.ok() && !trim(found.output).empty();
   }
 
   void create() {
@@ -108,12 +127,20 @@ class Publication {
       written.page = std::move(page);
     }
     RemotePage page = *std::move(written.page);
-    if (!page.storage) page = read_page(page.id);
+    add_text(page);
     attach_pictures(page.id, {});
     note(page);
   }
 
   void update(RemotePage page) {
+    if (!request_.target.parent_id.empty())
+      throw Error(ErrorKind::usage,
+                  "--parent is for a new page, and this output has page " + page.id,
+                  "move the page on the site, or leave --parent out");
+    if (request_.is_private)
+      throw Error(ErrorKind::usage,
+                  "--private is for a new page, and this output has page " + page.id,
+                  "leave --private out; who sees a page is said on the page itself");
     report_.result = PublishResult::updated;
     report_.page_id = page.id;
     report_.page_url = page.url;
@@ -122,7 +149,9 @@ class Publication {
     if (refuse_state(page, facts)) return;
     if (is_up_to_date(page, facts)) {
       report_.result = PublishResult::unchanged;
-      if (!request_.is_dry_run) note(page);
+      if (request_.is_dry_run) return;
+      if (!is_finished(source_, page)) attach_missing_pictures(page.id);
+      note(page);
       return;
     }
     if (!page.may_be_edited) throw may_not_edit(page);
@@ -133,8 +162,27 @@ class Publication {
                     page.storage.value_or(""), "the page as it would be", source_.storage);
       return;
     }
-    if (!source_.page.pictures.empty()) attach_pictures(page.id, site().attachment_names(page.id));
-    write(page);
+    if (page.status != confluence::PageStatus::current) take_out_of_trash(page);
+    attach_missing_pictures(page.id);
+    if (report_.attached == 0 || is_still_free(page)) write(page);
+  }
+
+  void take_out_of_trash(RemotePage& page) {
+    confluence::Written restored = site().restore(page, page.version + 1);
+    if (!restored.page) throw not_done(restored.doubt);
+    page.version = restored.page->version;
+  }
+
+  /// Asks once more: sending pictures may have taken minutes, in which no version guards drafts and
+  /// comments.
+  bool is_still_free(const RemotePage& page) {
+    const RemotePage now = read_page(page.id);
+    if (now.version != page.version) {
+      refuse(page_not_ours(now, PageStanding::changed, std::nullopt), now, "the page", now);
+      return false;
+    }
+    source_.storage = plain_storage_;
+    return !refuse_draft(now) && keep_comments_of(now);
   }
 
   static std::string version_of(const RemotePage& page) { return std::to_string(page.version); }
@@ -142,13 +190,15 @@ class Publication {
   /// Whether the page is in the trash or the archive, or somebody else's text is on it.
   bool refuse_state(const RemotePage& page, const PageFacts& facts) {
     const bool is_current = page.status == confluence::PageStatus::current;
-    if (!is_current && request_.overrides.trash_version != page.version) {
+    const bool may_be_restored = page.status == confluence::PageStatus::trashed &&
+                                 is_allowed(request_.overrides.trash_version, page);
+    if (!is_current && !may_be_restored) {
       refuse(page_put_away(page), page, "the page", page);
       return true;
     }
     const KnownPage known_page = known(page.id);
     standing_ = standing_of(facts, known_page);
-    if (standing_ == PageStanding::ours || request_.overrides.changed_version == page.version)
+    if (standing_ == PageStanding::ours || is_allowed(request_.overrides.changed_version, page))
       return false;
     const std::string earlier = published_text(page, facts);
     Error refusal = page_not_ours(page, standing_, facts.mark);
@@ -181,11 +231,11 @@ class Publication {
 
   bool refuse_draft(const RemotePage& page) {
     auto draft = site().draft(page.id);
-    if (!draft || request_.overrides.draft_version == draft->version) return false;
+    if (!draft || is_allowed(request_.overrides.draft_version, *draft)) return false;
     const std::string text = draft->storage.value_or("");
     // The editor leaves a draft behind that says what the page says.
-    if (draft->title == page.title && confluence::canonical_storage(text) ==
-                                          confluence::canonical_storage(page.storage.value_or("")))
+    if (draft->title == page.title && hash_of_page(workspace_, text, {}) ==
+                                          hash_of_page(workspace_, page.storage.value_or(""), {}))
       return false;
     refuse_with(draft_in_the_way(page, *draft), *draft,
                 page_diff(workspace_, "the page as it is, version " + version_of(page),
@@ -196,15 +246,46 @@ class Publication {
   /// Brings the marks of open comments along; false when some would be lost.
   bool keep_comments_of(const RemotePage& page) {
     const std::string text = page.storage.value_or("");
+    if (text.find("ac:inline-comment-marker") == text.npos) return true;
+    const std::vector<confluence::CommentMarker> unreadable = {{{}, "text that cannot be read"}};
+    if (!is_readable(text)) return refuse_lost_comments(page, unreadable);
     if (confluence::comment_markers(text).empty()) return true;
     const auto open = site().open_comments(page.id);
     confluence::KeptComments kept =
         confluence::keep_comments(text, source_.storage, open ? &*open : nullptr);
     report_.kept_comments = confluence::comment_markers(kept.storage).size();
     source_.storage = std::move(kept.storage);
-    if (kept.lost.empty() || request_.overrides.comments_version == page.version) return true;
-    refuse(comments_in_the_way(page, kept.lost), page, "the page", page);
+    return kept.lost.empty() || refuse_lost_comments(page, kept.lost);
+  }
+
+  /// Whether they may be lost.
+  bool refuse_lost_comments(const RemotePage& page,
+                            const std::vector<confluence::CommentMarker>& lost) {
+    if (is_allowed(request_.overrides.comments_version, page)) return true;
+    refuse(comments_in_the_way(page, lost), page, "the page", page);
     return false;
+  }
+
+  static bool is_readable(const std::string& storage) {
+    try {
+      confluence::parse_storage(storage);
+      return true;
+    } catch (const Error&) {
+      return false;
+    }
+  }
+
+  /// The text of the version that was written, where the answer left it out. Somebody may have
+  /// written another by now: that is not ours, and not noted as ours.
+  void add_text(RemotePage& page) {
+    if (page.storage) return;
+    RemotePage now = read_page(page.id);
+    page.storage = now.version == page.version ? std::move(now.storage)
+                                               : site().storage_of_version(page.id, page.version);
+  }
+
+  void attach_missing_pictures(const std::string& page_id) {
+    if (!source_.page.pictures.empty()) attach_pictures(page_id, site().attachment_names(page_id));
   }
 
   void attach_pictures(const std::string& page_id, const std::set<std::string>& there) {
@@ -216,11 +297,6 @@ class Publication {
   }
 
   void write(RemotePage page) {
-    if (page.status != confluence::PageStatus::current) {
-      confluence::Written restored = site().restore(page, page.version + 1);
-      if (!restored.page) throw not_done(restored.doubt);
-      page.version = restored.page->version;
-    }
     const std::string& title = request_.target.title.empty() ? page.title : request_.target.title;
     const int64_t version = page.version + 1;
     confluence::Written written = site().update(
@@ -234,7 +310,7 @@ class Publication {
       refuse(page_not_ours(after, PageStanding::changed, std::nullopt), after, "the page", after);
       return;
     }
-    if (!after.storage) after = read_page(page.id);
+    add_text(after);
     after.property = std::move(page.property);
     after.labels = std::move(page.labels);
     note(after);
@@ -252,54 +328,23 @@ class Publication {
                  "repeat the command: it goes on where it stopped");
   }
 
-  /// The ledger, the property, the labels: what of them is still due.
   void note(const RemotePage& page) {
     report_.page_id = page.id;
     report_.page_url = page.url;
     report_.version = page.version;
-    confluence::PageMark mark = source_.mark;
-    mark.version = page.version;
-    mark.hash = hash_of_page(workspace_, page.storage.value_or(""), source_.key);
-    note_in_ledger(page, mark);
-    if (!is_noted(page, mark))
-      site().write_property(page.id, confluence::page_property, page.property,
-                            confluence::write_page_mark(mark));
-    std::vector<std::string> missing;
-    for (const std::string& label : source_.labels)
-      if (std::find(page.labels.begin(), page.labels.end(), label) == page.labels.end())
-        missing.push_back(label);
-    if (!missing.empty()) site().add_labels(page.id, missing);
+    report_.promotion = note_publication(workspace_, location_, site_, request_, source_, page);
   }
 
-  static bool is_noted(const RemotePage& page, const confluence::PageMark& mark) {
-    if (!page.property) return false;
-    const auto noted = confluence::read_page_mark(page.property->value);
-    return noted && noted->session == mark.session && noted->file == mark.file &&
-           noted->blob == mark.blob && noted->sent == mark.sent && noted->hash == mark.hash &&
-           noted->version == mark.version;
+  static std::string copy_name(const RemotePage& page) {
+    return (page.status == confluence::PageStatus::draft ? "draft-v" : "v") + version_of(page);
   }
 
-  void note_in_ledger(const RemotePage& page, const confluence::PageMark& mark) {
-    PromotionRequest request;
-    request.file = mark.file;
-    const std::string space = page.space_key.empty() ? target_.space_key : page.space_key;
-    // Checked like any address: what the server says becomes the name of a folder.
-    request.page = parse_page_address(site_.address +
-                                      (space.empty() ? "/pages/viewpage.action?pageId=" + page.id
-                                                     : "/spaces/" + space + "/pages/" + page.id));
-    request.page.url = page.url;
-    request.title = escape_line(page.title);
-    request.notes = request_.notes;
-    request.notified = request_.notified;
-    request.published =
-        Published{source_.page.bytes, mark.blob, mark.commit, page.version, mark.hash};
-    request.update_existing = true;
-    for (const Promotion& publication :
-         publications_of(workspace_, mark.session, mark.file, site_.address))
-      if (publication.page_id == page.id && publication.page_version == page.version &&
-          publication.blob == mark.blob)
-        request.update_existing = false;
-    report_.promotion = record_promotion(workspace_, location_, request);
+  /// An override is for what the refusal showed. A draft that goes on, or another comment, makes no
+  /// new version: the copy that the refusal kept tells.
+  bool is_allowed(std::optional<int64_t> version, const RemotePage& page) {
+    if (version != page.version) return false;
+    const auto kept = kept_copy(workspace_, page.id, copy_name(page));
+    return !kept || *kept == page.storage.value_or("");
   }
 
   /// A refusal that shows what would become of `page`, and keeps it as it is there.
@@ -311,14 +356,12 @@ class Publication {
   }
 
   void refuse_with(Error refusal, const RemotePage& kept, std::string diff) {
-    const bool is_draft = kept.status == confluence::PageStatus::draft;
     report_.result = PublishResult::refused;
     report_.page_id = kept.id;
     report_.page_url = kept.url;
     report_.version = kept.version;
     report_.saved_copy =
-        save_remote_copy(workspace_, kept.id, (is_draft ? "draft-v" : "v") + version_of(kept),
-                         kept.storage.value_or(""), diff);
+        save_remote_copy(workspace_, kept.id, copy_name(kept), kept.storage.value_or(""), diff);
     report_.diff = std::move(diff);
     report_.refusal = std::move(refusal);
   }
@@ -328,6 +371,7 @@ class Publication {
   const PublishSite& site_;
   const PublishRequest& request_;
   PageSource source_;
+  std::string plain_storage_;  ///< without marks of comments
   PublishTarget target_;
   std::string space_id_;
   PageStanding standing_ = PageStanding::foreign;

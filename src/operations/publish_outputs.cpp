@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace git_session {
@@ -64,8 +65,12 @@ class Batch {
     next_ = 0;
     done_ = 0;
     std::vector<std::thread> helpers;
-    for (size_t i = 1; i < std::min(places_.size(), most_workers); ++i)
-      helpers.emplace_back([this] { work(); });
+    try {
+      for (size_t i = 1; i < std::min(places_.size(), most_workers); ++i)
+        helpers.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      // No more threads to be had: those there are do it.
+    }
     work();
     for (std::thread& helper : helpers) helper.join();
   }
@@ -111,10 +116,14 @@ class Batch {
     if (requests_.size() < 2 || !has_new) return places;
     for (size_t i = 0; i < results_.size(); ++i) {
       if (!results_[i].report || !results_[i].report->promotion) continue;
-      const PreparedPage page = prepare_page(workspace_, location_, requests_[i].file,
-                                             requests_[i].target.title, access_.editor);
-      if (page.conversion.storage != results_[i].report->page.conversion.storage)
-        places.push_back(i);
+      try {
+        const PreparedPage page = prepare_page(workspace_, location_, requests_[i].file,
+                                               requests_[i].target.title, access_.editor);
+        if (page.conversion.storage != results_[i].report->page.conversion.storage)
+          places.push_back(i);
+      } catch (const Error&) {
+        // It is published; that it is gone meanwhile is no matter of links.
+      }
     }
     return places;
   }

@@ -42,7 +42,7 @@ std::vector<Promotion> entries_of(const Workspace& workspace, const std::string&
   std::map<std::string, Promotion> last;
   const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout());
   for (Promotion& promotion : ledger.read_all(problems)) {
-    if (!promotion.is_of(session_id, file) || promotion.page_id.empty()) continue;
+    if (!promotion.is_of(session_id, file) || !is_page_id(promotion.page_id)) continue;
     if (!is_on(promotion, site_address)) continue;
     const std::string page_id = promotion.page_id;
     last.insert_or_assign(page_id, std::move(promotion));

@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char* old_file = "old";
 constexpr const char* new_file = "new";
+constexpr uint64_t largest_copy = uint64_t{64} * 1024 * 1024;
 
 /// A folder of our own, with two files in it, as long as this lives.
 class TwoFiles {
@@ -43,7 +44,12 @@ class TwoFiles {
 
 std::string lines_of(const std::string& storage) {
   std::string text;
-  for (const std::string& line : confluence::readable_lines(storage)) text += line + "\n";
+  try {
+    for (const std::string& line : confluence::readable_lines(storage)) text += line + "\n";
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::invalid_data) throw;
+    return storage + "\n";  // no XML: as it is
+  }
   return text;
 }
 
@@ -67,6 +73,17 @@ std::string page_diff(const Workspace& workspace, const std::string& from_label,
   const std::string hunks = hunks_of(result.output);
   if (hunks.empty()) return {};
   return "--- " + from_label + "\n+++ " + to_label + "\n" + hunks;
+}
+
+std::optional<std::string> kept_copy(const Workspace& workspace, const std::string& page_id,
+                                     const std::string& name) {
+  try {
+    const auto folder = Directory::open(workspace.repository().state_directory());
+    if (!folder) return std::nullopt;
+    return folder->read_file("remote/" + page_id + "/" + name + ".xml", largest_copy);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 std::string save_remote_copy(const Workspace& workspace, const std::string& page_id,

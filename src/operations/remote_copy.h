@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "confluence/site.h"
@@ -18,5 +19,9 @@ std::string page_diff(const Workspace& workspace, const std::string& from_label,
 std::string save_remote_copy(const Workspace& workspace, const std::string& page_id,
                              const std::string& name, const std::string& storage,
                              const std::string& diff);
+
+/// The copy of that name that was kept before; nullopt when there is none.
+std::optional<std::string> kept_copy(const Workspace& workspace, const std::string& page_id,
+                                     const std::string& name);
 
 }  // namespace git_session

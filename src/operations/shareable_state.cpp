@@ -45,20 +45,22 @@ const char* describe(ShareConcern concern) {
 
 std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,
                                          const Output& output) {
+  std::vector<ShareConcern> concerns = share_concerns(workspace, session, output.file);
+  if (output.draft) concerns.insert(concerns.begin(), ShareConcern::draft);
+  return concerns;
+}
+
+std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,
+                                         const std::string& file) {
   const Repository& repository = workspace.repository();
-  const std::string path = session.path + "/" + output.file;
-  std::vector<ShareConcern> concerns;
-  if (output.draft) concerns.push_back(ShareConcern::draft);
+  const std::string path = session.path + "/" + file;
   const ProcessResult committed =
       repository.try_run({"rev-parse", "-q", "--verify", "HEAD:" + path});
   const bool is_committed =
       committed.ok() && trim(committed.output) == repository.hash_object(path);
-  if (!is_committed) {
-    concerns.push_back(ShareConcern::uncommitted);
-  } else if (has_remote(repository) && !is_pushed(repository, path)) {
-    concerns.push_back(ShareConcern::unpushed);
-  }
-  return concerns;
+  if (!is_committed) return {ShareConcern::uncommitted};
+  if (has_remote(repository) && !is_pushed(repository, path)) return {ShareConcern::unpushed};
+  return {};
 }
 
 }  // namespace git_session

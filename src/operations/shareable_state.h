@@ -21,5 +21,8 @@ const char* describe(ShareConcern concern);
 /// repository has no remote, nothing can be pushed, and that is no concern.
 std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,
                                          const Output& output);
+/// The same for any file of the session, such as a picture.
+std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,
+                                         const std::string& file);
 
 }  // namespace git_session

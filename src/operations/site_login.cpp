@@ -27,9 +27,9 @@ Credential find_credential(const Workspace& workspace, const Site& site, bool ma
     return fill_credential(workspace.repository(), credential_request(site, may_ask));
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::unavailable) throw;
-    throw Error(
-        error.kind(), "no login for " + name_of(site.kind) + ": " + error.what(),
-        "set " + variable_of(site.kind) + ", or let git keep a token: git credential approve");
+    throw Error(error.kind(), "no login for " + name_of(site.kind) + ": " + error.what(),
+                "repeat the command in a terminal, where git asks for the token, or set " +
+                    variable_of(site.kind));
   }
 }
 

@@ -331,7 +331,7 @@ Command declare_promote() {
             .help = "with --publish: although open comments on this version lose their text"},
            {.name = "over-trash",
             .value = "N",
-            .help = "with --publish: take this version out of the trash or archive first"},
+            .help = "with --publish: take this version out of the trash first"},
            {.name = "check",
             .help = "try the Confluence site: is the login taken, and what may it do"},
            {.name = "prepare",

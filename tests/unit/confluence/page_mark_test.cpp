@@ -7,7 +7,8 @@ namespace git_session::confluence {
 namespace {
 
 PageMark full_mark() {
-  return {"2025-11-22_main_plan_a1b2c3",
+  return {"42",
+          "2025-11-22_main_plan_a1b2c3",
           "plan.md",
           std::string(40, 'a'),
           std::string(40, 'b'),
@@ -47,6 +48,14 @@ TEST(VersionMessage, OfAnotherOutputSaysNothing) {
   EXPECT_FALSE(read_version_message(message, full_mark().session, "plan.m"));
   EXPECT_FALSE(read_version_message(message + " and more", full_mark().session, "plan.md"));
   EXPECT_FALSE(read_version_message("", full_mark().session, "plan.md"));
+}
+
+TEST(VersionMessage, TellsOutputsWithLongNamesApart) {
+  PageMark mark = full_mark();
+  mark.file = std::string(250, 'x') + ".md";
+  const std::string message = version_message(mark);
+  EXPECT_TRUE(read_version_message(message, mark.session, mark.file));
+  EXPECT_FALSE(read_version_message(message, "another session", mark.file));
 }
 
 RC_GTEST_PROP(VersionMessage, IsShortAndReadBackWhateverTheNames, ()) {

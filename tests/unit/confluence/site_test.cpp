@@ -125,7 +125,8 @@ TEST(DataCenterSite, SendsTheVersionItWasToldAndNoOther) {
   const Json body = Json::parse(channel.asked[0].body);
   EXPECT_EQ(body["version"]["number"], 8);
   EXPECT_EQ(body["version"]["minorEdit"], true);
-  EXPECT_EQ(channel.asked[0].path, "/rest/api/content/42?conflictPolicy=abort");
+  EXPECT_EQ(channel.asked[0].path,
+            "/rest/api/content/42?conflictPolicy=abort&expand=version,space,body.storage");
 }
 
 TEST(Answers, AreExplainedInPlainWords) {
@@ -141,6 +142,13 @@ TEST(Answers, AreExplainedInPlainWords) {
   const std::string words = explain(page, "read page 4").what();
   EXPECT_NE(words.find("sends us on to"), std::string::npos);
   EXPECT_EQ(words.find('\x1b'), std::string::npos);
+}
+
+TEST(Answers, AreNotReadWhenTheyAreNestedWithoutEnd) {
+  HttpResponse response;
+  response.status = 200;
+  response.body = "{\"a\": " + std::string(400000, '[') + std::string(400000, ']') + "}";
+  EXPECT_THROW(json_of(response, "x"), Error);
 }
 
 TEST(AttachmentForm, HasABoundaryThatTheFileDoesNotHold) {

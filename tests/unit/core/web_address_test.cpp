@@ -21,6 +21,10 @@ TEST(RepositoryWebAddress, IsFoundInWhatGitCallsARemote) {
       {"ext::sh -c x", ""},
       {"https://user@evil@good.example.com/r", "https://good.example.com/r"},
       {"https://github.com/", ""},
+      {"https://github.com/o/r.git?access_token=secret", "https://github.com/o/r"},
+      {"https://github.com/o/r.git#secret", "https://github.com/o/r"},
+      {"https://host.example.com/oauth2:secret@h/r", ""},
+      {"https://a.da:se/cret@github.com/o/r", ""},
       {"", ""}};
   for (const auto& [remote, address] : table)
     EXPECT_EQ(repository_web_address(remote), address) << remote;

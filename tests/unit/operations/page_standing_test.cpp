@@ -12,6 +12,7 @@ const std::string other_blob(40, 'c');
 
 confluence::PageMark mark_of(const std::string& session, int64_t version, const std::string& hash) {
   confluence::PageMark mark;
+  mark.page = "42";
   mark.session = session;
   mark.file = "plan.md";
   mark.blob = blob;
@@ -23,6 +24,8 @@ confluence::PageMark mark_of(const std::string& session, int64_t version, const 
 
 KnownPage known_here(bool was_published = false) {
   KnownPage known;
+  known.page_id = "42";
+  known.hash = "sent";
   known.session_id = "s";
   known.file = "plan.md";
   known.was_published = was_published;
@@ -38,7 +41,7 @@ PageFacts facts(int64_t version, const std::string& hash) {
 }
 
 TEST(PageStanding, IsOursWhileThePagePropertyDescribesItsText) {
-  PageFacts page = facts(5, "x");
+  PageFacts page = facts(5, "h");
   page.mark = mark_of("s", 5, "h");
   EXPECT_EQ(standing_of(page, known_here()), Standing::ours);
   page = facts(7, "h");  // a comment, a label, a version brought back
@@ -49,6 +52,10 @@ TEST(PageStanding, IsOursWhileThePagePropertyDescribesItsText) {
 TEST(PageStanding, IsChangedWhenTheTextIsAnother) {
   PageFacts page = facts(6, "x");
   page.mark = mark_of("s", 5, "h");
+  EXPECT_EQ(standing_of(page, known_here()), Standing::changed);
+  page.version = 5;  // an older version was deleted: numbers move
+  EXPECT_EQ(standing_of(page, known_here()), Standing::changed);
+  page.mark->hash.clear();
   EXPECT_EQ(standing_of(page, known_here()), Standing::changed);
   page.mark.reset();
   EXPECT_EQ(standing_of(page, known_here(true)), Standing::changed);
@@ -73,11 +80,21 @@ TEST(PageStanding, IsOursAfterARunThatStoppedBeforeTheProperty) {
   EXPECT_EQ(standing_of(page, known_here()), Standing::ours);
   EXPECT_EQ(sent_for(page, known_here()), std::string(12, 'd'));
 
-  PageFacts created = facts(1, "x");
+  PageFacts created = facts(1, "sent");
   created.has_footer = true;
   EXPECT_EQ(standing_of(created, known_here()), Standing::ours);
   created.version = 2;  // somebody has edited it since
   EXPECT_EQ(standing_of(created, known_here()), Standing::foreign);
+}
+
+TEST(PageStanding, IsForeignOfACopyOfOurPage) {
+  PageFacts copy = facts(1, "changed while copying");
+  copy.has_footer = true;
+  EXPECT_EQ(standing_of(copy, known_here()), Standing::foreign);
+  copy = facts(5, "h");
+  copy.mark = mark_of("s", 5, "h");
+  copy.mark->page = "41";
+  EXPECT_EQ(standing_of(copy, known_here()), Standing::foreign);
 }
 
 TEST(PageStanding, IsPublishedElsewhereFromContentThatIsNotHere) {
