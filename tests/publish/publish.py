@@ -8,6 +8,7 @@ NAME is the name of a test, or its beginning: "creates_a_page", "creates_a_page.
 
 import importlib
 import os
+import signal
 import sys
 import threading
 import time
@@ -73,6 +74,8 @@ def run(scene, template, proxies):
 
 
 def main():
+    # Who ends us lets us end Prism.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     program, names = os.path.realpath(sys.argv[1]), sys.argv[2:]
     template = Template(program)
     scenes = [scene for scene in SCENES if scene.needs in template.options and (not names or scene.name.startswith(tuple(names)))]
@@ -81,10 +84,11 @@ def main():
         proxies.start()
     if not proxies.of:
         scenes = [scene for scene in scenes if not scene.through_prism]
+    pool = ThreadPoolExecutor(WORKERS)
     try:
-        with ThreadPoolExecutor(WORKERS) as pool:
-            failed = [name for name in pool.map(lambda scene: run(scene, template, proxies), scenes) if name]
+        failed = [name for name in pool.map(lambda scene: run(scene, template, proxies), scenes) if name]
     finally:
+        pool.shutdown(cancel_futures=True)
         proxies.stop()
         template.remove()
     print(f"{len(scenes) - len(failed)} of {len(scenes)} well", flush=True)
