@@ -6,19 +6,20 @@
 namespace git_session {
 namespace {
 
-std::string repeat_command(const PromotionRequest& request, const Promotion& promotion) {
-  return "to send it: git session promote --session " + promotion.session_id + " --file " +
-         quote_for_shell(promotion.source_file) + " --confluence-url " +
-         quote_for_shell(request.page.url) + " --notify " +
-         quote_for_shell(join(request.notified, ","));
-}
-
 Error with_repetition(const Error& error, const std::string& repetition) {
   const std::string hint = error.hint().empty() ? repetition : error.hint();
   return Error(error.kind(), error.what(), hint).with_reason(error.reason());
 }
 
 }  // namespace
+
+std::string repeat_command(const PromotionRequest& request, const Promotion& promotion) {
+  const std::string told =
+      request.notified.empty() ? "" : " --notify " + quote_for_shell(join(request.notified, ","));
+  return "git session promote --session " + promotion.session_id + " --file " +
+         quote_for_shell(promotion.source_file) + " --confluence-url " +
+         quote_for_shell(request.page.url) + told;
+}
 
 Mailing mail_about(Invocation& invocation, const Workspace& workspace,
                    const PromotionRequest& request, const std::optional<MailSetup>& setup,
@@ -36,7 +37,8 @@ Mailing mail_about(Invocation& invocation, const Workspace& workspace,
     mailing.sent = std::move(mailed.sent);
     mailing.earlier = std::move(mailed.earlier);
   } catch (const Error& error) {
-    mailing.failure = with_repetition(error, repeat_command(request, report.promotion));
+    mailing.failure =
+        with_repetition(error, "to send it: " + repeat_command(request, report.promotion));
   }
   console.clear_progress();
   return mailing;

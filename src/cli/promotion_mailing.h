@@ -26,6 +26,9 @@ Mailing mail_about(Invocation& invocation, const Workspace& workspace,
                    const PromotionRequest& request, const std::optional<MailSetup>& setup,
                    PromotionReport& report);
 
+/// The command that records a promotion once more, and with it mails what is due.
+std::string repeat_command(const PromotionRequest& request, const Promotion& promotion);
+
 /// Says so, one line each.
 void print_mailing(Console& console, const Mailing& mailing, const Promotion& promotion);
 

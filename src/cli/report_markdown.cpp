@@ -80,11 +80,21 @@ std::string person_text(const Session& session) {
 /// Several lines: more than a fact can hold.
 bool is_long(const std::string& text) { return trim(text).find('\n') != std::string_view::npos; }
 
-std::string facts_of(const Session& session, Date today) {
+/// `PROJ-123: Send invoices by mail (In Progress)`, as far as it is known.
+std::string ticket_text(const SessionReport& report) {
+  const std::string key = markdown_text(report.session.context.ticket);
+  if (!report.ticket) return key;
+  const std::string summary = markdown_text(report.ticket->summary);
+  const std::string state = markdown_text(report.ticket->state);
+  return key + (summary.empty() ? "" : ": " + summary) + (state.empty() ? "" : " (" + state + ")");
+}
+
+std::string facts_of(const SessionReport& report, Date today) {
+  const Session& session = report.session;
   const Session::Context& context = session.context;
   Facts facts;
   facts.add("Project", markdown_text(context.project));
-  facts.add("Ticket", markdown_text(context.ticket));
+  facts.add("Ticket", ticket_text(report));
   facts.add("Sprint", markdown_text(context.sprint));
   facts.add("Epic", markdown_text(context.epic));
   facts.add("Release", markdown_text(context.release));
@@ -221,6 +231,7 @@ std::string change_markdown(const ChangedSession& change, Date today) {
   const std::string expiry = expiry_text(session, today);
   std::vector<std::string> facts = {person_text(session), status,
                                     expiry.empty() ? expiry : "kept " + expiry};
+  if (change.report.ticket) facts.insert(facts.begin(), ticket_text(change.report));
   if (!change.moved_from.empty()) facts.push_back("moved from " + markdown_text(change.moved_from));
   if (change.metadata_changed && !change.is_new) facts.push_back("metadata changed");
   return "\n### " + headline_of(session) + (change.is_new ? " (new)" : "") + "\n\n" +
@@ -245,7 +256,7 @@ std::string totals_of(const BranchReport& report) {
 std::string report_markdown(const SessionReport& report, Date today, int level) {
   const Session& session = report.session;
   std::string text = std::string(level, '#') + " Session " + markdown_text(session.id) + "\n\n";
-  text += facts_of(session, today);
+  text += facts_of(report, today);
   const std::string& about = session.context.description;
   text += section("About", is_long(about) ? markdown_quote(about) : "", level + 1);
   text += section("Outputs", outputs_of(report), level + 1);
@@ -254,26 +265,6 @@ std::string report_markdown(const SessionReport& report, Date today, int level) 
   text += section("Notes", session.notes.empty() ? "" : markdown_quote(session.notes), level + 1);
   text += section("Problems", problems_of(session), level + 1);
   return text;
-}
-
-std::string overview_markdown(const std::vector<SessionRow>& rows, const std::string& about,
-                              Date today) {
-  std::string text = "# Sessions" + (about.empty() ? "" : ": " + markdown_text(about)) + "\n\n";
-  size_t outputs = 0, promoted = 0;
-  MarkdownTable table({"Session", "Created by", "Status", "Team", "Ticket", "Sprint", "Project",
-                       "Outputs", "Promoted", "Expires"});
-  for (const SessionRow& row : rows) {
-    outputs += row.outputs.total;
-    promoted += row.outputs.promoted;
-    table.add_row({markdown_text(row.id), markdown_text(row.user), status_word(row),
-                   markdown_text(row.team), markdown_text(row.ticket), markdown_text(row.sprint),
-                   markdown_text(row.project), std::to_string(row.outputs.total),
-                   row.outputs.promoted ? std::to_string(row.outputs.promoted) : std::string(),
-                   describe_expiry(row.expires_at, today)});
-  }
-  text += joined({count_of(rows.size(), "session"), count_of(outputs, "output"),
-                  promoted ? std::to_string(promoted) + " promoted" : std::string()});
-  return text + ".\n" + (table.empty() ? "" : "\n" + table.text());
 }
 
 std::string branch_markdown(const BranchReport& report, Date today) {

@@ -182,6 +182,8 @@ constexpr std::array promotion_list = {
     field<Promotion, &Promotion::mailed>("", "mailed", optional,
                                          "Those of them that a mail was sent to"),
     field<Promotion, &Promotion::mailed_at>("", "mailed_at", optional, "When a mail was sent last"),
+    field<Promotion, &Promotion::jira_linked>("", "jira_linked", optional,
+                                              "The tickets that were told to link to the page"),
     field<Promotion, &Promotion::notes>("", "notes", optional, "Free text"),
 };
 

@@ -26,12 +26,13 @@ struct Promotion {
   std::string page_id;
   std::string page_title;
   std::string page_url;
-  std::optional<int64_t> version;  ///< how often this output was shared to this page
+  std::optional<int64_t> version;       ///< how often this output was shared to this page
   std::optional<int64_t> page_version;  ///< the page's own, where we published it
   std::string page_hash;                ///< of the text that the server had then
-  std::string notified;            ///< e-mail addresses, joined by ", "
-  std::string mailed;              ///< those of whom a mail server took a mail for, joined by ", "
+  std::string notified;                 ///< e-mail addresses, joined by ", "
+  std::string mailed;  ///< those of whom a mail server took a mail for, joined by ", "
   std::optional<Instant> mailed_at;  ///< the last time
+  std::string jira_linked;           ///< tickets that link to the page, joined by ", "
   std::string notes;
 
   std::string path;             ///< of the ledger's folder, relative to the top level

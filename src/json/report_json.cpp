@@ -5,8 +5,14 @@
 namespace git_session {
 namespace {
 
+void add_ticket(Json& object, const SessionReport& report) {
+  object["ticket_summary"] = text_or_null(report.ticket ? report.ticket->summary : "");
+  object["ticket_state"] = text_or_null(report.ticket ? report.ticket->state : "");
+}
+
 Json change_to_json(const ChangedSession& change) {
   Json object = to_json(change.report.session);
+  add_ticket(object, change.report);
   object["new"] = change.is_new;
   object["moved_from"] = text_or_null(change.moved_from);
   object["metadata_changed"] = change.metadata_changed;
@@ -18,6 +24,12 @@ Json change_to_json(const ChangedSession& change) {
 }
 
 }  // namespace
+
+Json report_root(const SessionReport& report) {
+  Json root = session_root(report.session);
+  add_ticket(root, report);
+  return root;
+}
 
 Json branch_report_root(const BranchReport& report) {
   Json root = json_root();

@@ -61,7 +61,7 @@ Json show_schema() {
 }
 
 Json report_schema() {
-  return shape::any_of({session_root_schema(), sessions_root_schema(), branch_report_schema()});
+  return shape::any_of({session_report_schema(), sessions_root_schema(), branch_report_schema()});
 }
 
 Json update_schema() {

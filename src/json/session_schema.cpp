@@ -87,6 +87,13 @@ Json file_change_schema() {
       {{"file", shape::text()}, {"change", shape::one_of({"added", "changed", "removed"})}});
 }
 
+/// What a report has beyond the session.
+Json ticket_properties() {
+  return {
+      {"ticket_summary", shape::described(shape::text_or_null(), "What Jira says of the ticket")},
+      {"ticket_state", shape::described(shape::text_or_null(), "As its project calls it")}};
+}
+
 /// A field in the file: people write times in more ways than we print.
 Json file_field(const SessionField& field) {
   Json schema = shape::field_shape(field);
@@ -136,8 +143,10 @@ Json sessions_root_schema() {
                       {"problems", shape::list_of(shape::reference("problem"))}});
 }
 
+Json session_report_schema() { return session_root_schema(ticket_properties()); }
+
 Json branch_report_schema() {
-  Json changed = Json::object();
+  Json changed = ticket_properties();
   changed["new"] = shape::boolean();
   changed["moved_from"] = shape::text_or_null();
   changed["metadata_changed"] = shape::boolean();

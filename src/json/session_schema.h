@@ -19,6 +19,8 @@ Json root_schema(const Json& properties);
 Json session_root_schema(const Json& additions = Json::object());
 /// `{"schema": 1, "sessions": […], "problems": […]}`.
 Json sessions_root_schema();
+/// What `report` prints of one session.
+Json session_report_schema();
 /// What `report --against` prints.
 Json branch_report_schema();
 

@@ -8,7 +8,7 @@
 #include "git/credential.h"
 #include "mail/message.h"
 #include "mail/send_mail.h"
-#include "store/promotion_ledger.h"
+#include "operations/promotion_entry.h"
 
 namespace git_session {
 namespace {
@@ -35,24 +35,6 @@ std::string with_more(const std::string& list, const Addresses& more) {
   for (const std::string& address : more)
     if (!holds(addresses, address)) addresses.push_back(address);
   return addresses.size() == before ? list : join(addresses, ", ");
-}
-
-PageLedger lock_page(const Workspace& workspace, const Promotion& promotion) {
-  const size_t page = promotion.path.rfind('/');
-  const size_t space = promotion.path.rfind('/', page - 1);
-  const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout());
-  return ledger.lock(promotion.path.substr(space + 1, page - space - 1),
-                     promotion.path.substr(page + 1));
-}
-
-/// The entry as it is now: another program may have added to the ledger since it was recorded.
-Promotion find_again(const PageLedger& page, const Promotion& promotion) {
-  const Promotion* found = page.find(promotion.session_id, promotion.source_file);
-  if (found != nullptr && found->blob == promotion.blob && found->version == promotion.version)
-    return *found;
-  throw Error(ErrorKind::conflict,
-              "the output was shared to this page once more meanwhile; no mail was sent",
-              "git session promote --list");
 }
 
 /// Who of `to` has not got it.
@@ -146,7 +128,7 @@ Promotion with_mail(Promotion promotion, const Addresses& told, const Addresses&
 
 void note_sent(PageLedger& page, const Promotion& noted, const Addresses& sent) {
   try {
-    page.note_mail(noted);
+    page.note_told(noted);
   } catch (const Error& error) {
     if (sent.empty()) throw;
     throw Error(error.kind(),
@@ -177,12 +159,12 @@ std::optional<MailSetup> mail_setup(const Workspace& workspace) {
 
 MailReport mail_promotion(const Workspace& workspace, const Promotion& promotion,
                           const Session& session, const MailRequest& request) {
-  PageLedger page = lock_page(workspace, promotion);
+  PageLedger page = lock_page_of(workspace, promotion);
   MailReport report;
   const Promotion entry = find_again(page, promotion);
   const Addresses to = request.setup ? due(entry, request.to) : Addresses();
   const Promotion expected = with_mail(entry, request.to, to, workspace.now());
-  page.check_note_mail(expected);
+  page.check_note_told(expected);
   Sending sending;
   sending.outcome.result = MailOutcome::Result::sent;
   if (!to.empty()) sending = send_due(workspace, entry, session, request, to);

@@ -9,6 +9,7 @@
 #include "git/git_program.h"
 #include "markdown/heading.h"
 #include "operations/output_content.h"
+#include "operations/ticket_lookup.h"
 
 namespace git_session {
 namespace {
@@ -161,7 +162,7 @@ SessionReport report_session(const Workspace& workspace, Session session) {
 }
 
 void keep_promoted(SessionReport& report) {
-  SessionReport kept{std::move(report.session), {}};
+  SessionReport kept{std::move(report.session), {}, std::move(report.ticket)};
   std::vector<Output> outputs = std::move(kept.session.outputs);
   kept.session.outputs.clear();
   for (size_t i = 0; i < outputs.size(); ++i) {
@@ -170,6 +171,15 @@ void keep_promoted(SessionReport& report) {
     kept.headings.push_back(std::move(report.headings[i]));
   }
   report = std::move(kept);
+}
+
+std::string add_tickets(const Workspace& workspace, const std::vector<SessionReport*>& reports) {
+  std::vector<std::string> keys;
+  for (const SessionReport* report : reports) keys.push_back(report->session.context.ticket);
+  std::string failure;
+  std::vector<std::optional<jira::Ticket>> tickets = look_up_tickets(workspace, keys, failure);
+  for (size_t i = 0; i < reports.size(); ++i) reports[i]->ticket = std::move(tickets[i]);
+  return failure;
 }
 
 void keep_promoted(ChangedSession& change) {

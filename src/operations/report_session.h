@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
+#include "jira/jira_client.h"
 #include "operations/workspace.h"
 
 namespace git_session {
@@ -12,6 +14,7 @@ namespace git_session {
 struct SessionReport {
   Session session;
   std::vector<std::string> headings;  ///< of each output, its first; empty where there is none
+  std::optional<jira::Ticket> ticket = {};  ///< what Jira says of it, where it was asked
 };
 
 /// Everything about one session. Throws `invalid_data`, naming file and line, when its metadata
@@ -22,6 +25,10 @@ SessionReport report_session(const Workspace& workspace, Session session);
 
 /// Leaves only the outputs that were promoted.
 void keep_promoted(SessionReport& report);
+
+/// Adds what Jira says of the tickets, where one is set up, within 3 s or so. Never throws: what
+/// went wrong, if anything, is returned in words.
+std::string add_tickets(const Workspace& workspace, const std::vector<SessionReport*>& reports);
 
 enum class Change { added, changed, removed };
 const char* name_of(Change change);

@@ -1,6 +1,7 @@
 #include "store/promotion_ledger.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.h"
 #include "core/fields.h"
@@ -14,6 +15,8 @@ const std::string ledger_name(ledger_file_name);
 constexpr std::string_view new_ledger =
     "# Made by git-session: what was shared to this page\nschema: 1\n";
 constexpr size_t shortest_hex = 6;
+constexpr std::array<std::string_view, 4> keys_of_told = {"notified", "mailed", "mailed_at",
+                                                          "jira_linked"};
 
 Error at_place(const Error& error, const std::string& path) {
   std::string place = error.line() > 0 ? path + ":" + std::to_string(error.line()) : path;
@@ -115,13 +118,14 @@ void PageLedger::check_unchanged() const {
                 "repeat the command");
 }
 
-std::string PageLedger::with_mail_noted(const Promotion& promotion) const {
+std::string PageLedger::with_told_noted(const Promotion& promotion) const {
   yaml::Path entry;
   if (promotion.place) entry = {std::string("promotions"), *promotion.place};
   std::vector<yaml::Edit> edits;
   std::string after = "version";
   for (const PromotionField& field : promotion_fields()) {
-    if (field.key != "notified" && field.key != "mailed" && field.key != "mailed_at") continue;
+    if (std::find(keys_of_told.begin(), keys_of_told.end(), field.key) == keys_of_told.end())
+      continue;
     const std::string key(field.key);
     yaml::Path path = entry;
     path.emplace_back(key);
@@ -138,8 +142,8 @@ std::string PageLedger::with_mail_noted(const Promotion& promotion) const {
   }
 }
 
-void PageLedger::note_mail(const Promotion& promotion) {
-  std::string text = with_mail_noted(promotion);
+void PageLedger::note_told(const Promotion& promotion) {
+  std::string text = with_told_noted(promotion);
   if (text == source_) return;
   check_unchanged();
   folder_.replace_file(ledger_name, text);

@@ -12,7 +12,7 @@
 namespace git_session {
 
 /// What was shared to one page, locked: copies of the outputs and the ledger that says which they
-/// are. Entries are only ever added; only who was mailed is noted in one that is there.
+/// are. Entries are only ever added; only who was told of it is noted in one that is there.
 class PageLedger {
  public:
   const std::string& path() const { return path_; }  ///< of the folder, relative to the top level
@@ -27,11 +27,11 @@ class PageLedger {
   /// atomically, and only its lines. Returns the entry. Throws, before anything is written,
   /// `refused` (reason "cannot-edit", "too-large") with file and line.
   const Promotion& record(Promotion promotion, std::string_view bytes);
-  /// Writes `notified`, `mailed` and `mailed_at` of one of promotions(), as it was read, into its
-  /// entry: atomically, and only their lines. Throws as record() does.
-  void note_mail(const Promotion& promotion);
-  /// Throws what note_mail() would, and writes nothing: before a mail goes out.
-  void check_note_mail(const Promotion& promotion) const { with_mail_noted(promotion); }
+  /// Writes who was told of one of promotions(), as it was read (`notified`, `mailed`, `mailed_at`,
+  /// `jira_linked`), into its entry: atomically, and only their lines. Throws as record() does.
+  void note_told(const Promotion& promotion);
+  /// Throws what note_told() would, and writes nothing: before anybody is told.
+  void check_note_told(const Promotion& promotion) const { with_told_noted(promotion); }
 
  private:
   friend class PromotionLedger;
@@ -40,7 +40,7 @@ class PageLedger {
   std::string name_for(const Promotion& promotion, std::string_view bytes) const;
   bool is_free_for(const std::string& name, const Promotion& promotion,
                    std::string_view bytes) const;
-  std::string with_mail_noted(const Promotion& promotion) const;
+  std::string with_told_noted(const Promotion& promotion) const;
   void check_unchanged() const;
 
   std::string path_;

@@ -232,3 +232,31 @@ What makes no sense is refused before anything is written:
   123456
   7
   8
+
+What the ticket is to link to it by is asked for before anything is recorded:
+
+  $ before=$(git status --short)
+  $ git session promote new.md --session $id --confluence-url $pages/9 --jira
+  git session: no Jira is set up: session.jira.site is not set
+  hint: git config --global session.jira.site https://company.atlassian.net
+  [1]
+  $ git config session.jira.site http://jira.example.com
+  $ git session promote new.md --session $id --confluence-url $pages/9 --jira
+  git session: session.jira.site is 'http://jira.example.com', but must be https://HOST[:PORT][/PATH] without a user, a password or a query
+  hint: git config session.jira.site https://company.atlassian.net
+  [1]
+  $ git config session.jira.site https://company.atlassian.net
+  $ git session promote new.md --session $id --confluence-url $pages/9 --jira
+  git session: session.jira.user is not set: an API token of https://company.atlassian.net belongs to an e-mail address
+  hint: git config --global session.jira.user ada@company.com
+  [1]
+  $ git config session.jira.user ada@company.com
+  $ git session promote x.md --session $id --confluence-url $pages/9 --jira
+  git session: session '2025-11-23_feature-invoice-automation_c19f03' has no ticket
+  hint: git session update 2025-11-23_feature-invoice-automation_c19f03 --ticket PROJ-123
+  [1]
+  $ git session promote --list --jira
+  git session: --list and --jira do not go together
+  hint: git session promote --file FILE --confluence-url https://\xe2\x80\xa6/pages/123456 (esc)
+  [2]
+  $ test "$before" = "$(git status --short)"

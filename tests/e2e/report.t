@@ -95,7 +95,7 @@ JSON is the metadata, normalised.
   > for output in report["outputs"]: print(output["file"], output["listed"], output["exists"], output["outside"], output["bytes"])
   > print(report["extra"])
   > '
-  ['schema', 'session_id', 'created_at', 'created_by', 'context', 'status', 'outputs', 'retention', 'stakeholders', 'links', 'tags', 'notes', 'user', 'path', 'metadata_schema', 'shape', 'problems', 'extra']
+  ['schema', 'session_id', 'created_at', 'created_by', 'context', 'status', 'outputs', 'retention', 'stakeholders', 'links', 'tags', 'notes', 'user', 'path', 'metadata_schema', 'shape', 'problems', 'extra', 'ticket_summary', 'ticket_state']
   6 version 1 output/sessions/ada/2025-11-20_invoices_a3f42c
   2025-11-20_09-00-00_review_cs-architect.md True True False 39
   gone.md True False False None

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/conversion_output.h"
+#include "cli/promotion_linking.h"
 #include "cli/promotion_mailing.h"
 #include "cli/publishing.h"
 #include "cli/session_command.h"
@@ -81,19 +82,28 @@ int record(Invocation& invocation) {
   const SessionLocation location = session_of(invocation, workspace).location;
   // Before anything is recorded: settings that make no sense are said first.
   const auto mail = request.notified.empty() ? std::nullopt : mail_setup(workspace);
+  const auto ticket = arguments.has("jira")
+                          ? std::optional(ticket_target(workspace, workspace.load(location)))
+                          : std::nullopt;
   PromotionReport report = record_promotion(workspace, location, request);
+  const Linking linking =
+      link_ticket(invocation, workspace, ticket, report.promotion,
+                  "to link it: " + repeat_command(request, report.promotion) + " --jira");
   const Mailing mailing = mail_about(invocation, workspace, request, mail, report);
   Console& console = invocation.console;
   if (invocation.wants_json()) {
     console.print_json(promotion_root(report));
   } else if (!console.is_quiet()) {
     print_promotion(console, report);
+    print_linking(console, linking);
     print_mailing(console, mailing, report.promotion);
   }
   for (const Promotion& other : report.elsewhere)
     console.note("Also promoted on " + day_of(other) + " to " + escape_line(other.page_url));
-  if (!report.was_recorded || !mailing.sent.empty())
+  if (!report.was_recorded || !mailing.sent.empty() || linking.is_new())
     console.note("git session commit " + quote_for_shell(location.id) + " commits it");
+  if (linking.failure && mailing.failure) console.warn(mailing.failure->what());
+  if (linking.failure) throw Error(*linking.failure);
   if (mailing.failure) throw Error(*mailing.failure);
   return 0;
 }
@@ -207,6 +217,7 @@ void check_options(const Arguments& arguments, const std::string& mode) {
   };
   const Belonging belongings[] = {{"confluence-url", {""}},
                                   {"update-existing", {""}},
+                                  {"jira", {""}},
                                   {"title", {"", "publish", "prepare"}},
                                   {"notify", {"", "publish"}},
                                   {"note", {"", "publish"}},
@@ -281,6 +292,9 @@ Command declare_promote() {
           "says "
           "what the login may do. The login comes from `git credential` or "
           "GIT_SESSION_CONFLUENCE_TOKEN; see git session config.\n\n"
+          "With --jira the session's ticket links to the page, by the Jira that session.jira.site "
+          "names, once for each page however often it is shared to; as with mail, the same command "
+          "does it later when it could not be done.\n\n"
           "--prepare prints the page that an output would become, to review it or to paste it by "
           "hand (as git session convert does, with links to promoted outputs leading to their "
           "pages), and its title and what could not be shown on stderr.\n\n"
@@ -299,6 +313,7 @@ Command declare_promote() {
             .help = "who is told: e-mail addresses, separated by commas",
             .repeatable = true},
            {.name = "note", .value = "TEXT", .help = "a remark for the ledger"},
+           {.name = "jira", .help = "make the session's ticket in Jira link to the page"},
            {.name = "update-existing",
             .help = "record a new version of an output that was shared to this page before"},
            {.name = "publish", .help = "write the page on the Confluence site that is set"},
@@ -365,7 +380,7 @@ Command declare_promote() {
                     "the same for programs"}},
       .exit_codes = {{1,
                       "the operation failed, something named was not found, or a mail was not sent "
-                      "(the promotion is recorded all the same)"},
+                      "or a ticket not linked (the promotion is recorded all the same)"},
                      {4, "done, but some ledgers could not be read"},
                      {5,
                       "refused: the output has changed since it was shared to this page; or "

@@ -15,12 +15,20 @@ bool is_json(const Invocation& invocation) {
   return invocation.wants_json() || invocation.arguments.value("format") == "json";
 }
 
+/// What Jira does not tell is no reason to tell the rest not.
+void tell_of_tickets(Console& console, const Workspace& workspace,
+                     const std::vector<SessionReport*>& reports) {
+  const std::string failure = add_tickets(workspace, reports);
+  if (!failure.empty()) console.note("Without what Jira says: " + failure);
+}
+
 int report_one(Invocation& invocation, const Workspace& workspace) {
   const CurrentSession current = session_of(invocation, workspace);
   SessionReport report = report_session(workspace, current.location);
   if (invocation.arguments.has("promoted-only")) keep_promoted(report);
+  tell_of_tickets(invocation.console, workspace, {&report});
   if (is_json(invocation)) {
-    invocation.console.print_json(session_root(report.session));
+    invocation.console.print_json(report_root(report));
   } else {
     invocation.console.print_raw(report_markdown(report, workspace.today()));
   }
@@ -73,6 +81,9 @@ int report_against(Invocation& invocation, const Workspace& workspace,
   if (invocation.arguments.has("promoted-only")) {
     for (ChangedSession& change : report.sessions) keep_promoted(change);
   }
+  std::vector<SessionReport*> reports;
+  for (ChangedSession& change : report.sessions) reports.push_back(&change.report);
+  tell_of_tickets(invocation.console, workspace, reports);
   if (is_json(invocation)) {
     invocation.console.print_json(branch_report_root(report));
   } else {
@@ -116,8 +127,12 @@ Command declare_report() {
           "session. With filters it is one combined report over every session that fits, archived "
           "ones too, oldest first. With --against REV it is what this branch adds: every output "
           "that differs between the merge base with REV and the work tree, short enough for a "
-          "pull request or the summary of a CI job.\n\n--format json is the metadata, normalised "
-          "whatever shape the file has, plus path and problems; --json is the same.",
+          "pull request or the summary of a CI job.\n\nWhere session.jira.site is set, a report on "
+          "one session or with --against tells what Jira says of the ticket, its summary and its "
+          "state. It waits for Jira 3 seconds and does without then, with a note.\n\n--format json "
+          "is the metadata, normalised "
+          "whatever shape the file has, plus path and problems, ticket_summary and ticket_state; "
+          "--json is the same.",
       .options = {{.name = "format",
                    .value = "FORMAT",
                    .help = "markdown unless given",

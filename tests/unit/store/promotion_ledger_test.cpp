@@ -143,9 +143,9 @@ TEST_F(PageLedgerTest, MailIsNotedInItsEntryAndNowhereElse) {
   promotion.notified = "a@x.com, b@y.com";
   promotion.mailed = "a@x.com";
   promotion.mailed_at = parse_rfc3339("2025-11-22T08:15:30Z");
-  lock().check_note_mail(promotion);
+  lock().check_note_told(promotion);
   EXPECT_EQ(text(), before);
-  lock().note_mail(promotion);
+  lock().note_told(promotion);
   const std::string added =
       "    notified: \"a@x.com, b@y.com\"\n    mailed: \"a@x.com\"\n"
       "    mailed_at: \"2025-11-22T08:15:30Z\"\n";
@@ -155,7 +155,7 @@ TEST_F(PageLedgerTest, MailIsNotedInItsEntryAndNowhereElse) {
   EXPECT_EQ(lock().find("s1", "x.md")->mailed, "a@x.com");
   EXPECT_EQ(lock().find("s2", "y.md")->mailed, "");
   const std::string after = text();
-  lock().note_mail(promotion);
+  lock().note_told(promotion);
   EXPECT_EQ(text(), after);
 }
 
@@ -170,10 +170,26 @@ TEST_F(PageLedgerTest, MailIsNotedInLedgersOfPeopleToo) {
     Promotion promotion = *lock().find("s1", "x.md");
     promotion.mailed = "a@x.com";
     promotion.mailed_at = parse_rfc3339("2025-11-22T08:15:30Z");
-    lock().note_mail(promotion);
+    lock().note_told(promotion);
     EXPECT_EQ(lock().find("s1", "x.md")->mailed, "a@x.com") << text();
     EXPECT_EQ(lock().find("s1", "x.md")->mailed_at, promotion.mailed_at) << text();
   }
+}
+
+TEST_F(PageLedgerTest, TicketsAreNotedWithOrWithoutMail) {
+  record(promotion_of("s1", "x.md"), "one");
+  const std::string before = text();
+  Promotion promotion = *lock().find("s1", "x.md");
+  promotion.jira_linked = "PROJ-123";
+  lock().note_told(promotion);
+  const std::string added = "    jira_linked: \"PROJ-123\"\n";
+  const size_t place = text().find(added);
+  ASSERT_NE(place, std::string::npos) << text();
+  EXPECT_EQ(text().erase(place, added.size()), before);
+  promotion.notified = promotion.mailed = "a@x.com";
+  lock().note_told(promotion);
+  EXPECT_EQ(lock().find("s1", "x.md")->mailed, "a@x.com");
+  EXPECT_EQ(lock().find("s1", "x.md")->jira_linked, "PROJ-123");
 }
 
 TEST_F(PageLedgerTest, AnUnreadableLedgerIsNotWritten) {
