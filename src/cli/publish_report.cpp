@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/console.h"
+#include "cli/promotion_linking.h"
 #include "cli/promotion_mailing.h"
 #include "json/publish_json.h"
 
@@ -71,6 +72,25 @@ PromotionRequest as_recorded(const PublishRequest& request, const PublishReport&
   return recorded;
 }
 
+/// What became of telling people and tickets of one output.
+struct Telling {
+  Linking linking;
+  Mailing mailing;
+  std::optional<Error> failure() const {
+    return linking.failure ? linking.failure : mailing.failure;
+  }
+};
+
+Telling tell(Invocation& invocation, const Workspace& workspace, const PublishRequest& request,
+             const PublishTold& told, PublishReport& report) {
+  Telling telling;
+  telling.linking = link_ticket(invocation, workspace, told.ticket, report.promotion->promotion,
+                                "to link it, repeat the command");
+  telling.mailing =
+      mail_about(invocation, workspace, as_recorded(request, report), told.mail, *report.promotion);
+  return telling;
+}
+
 int exit_code_of(const std::vector<PublishedOutput>& outputs) {
   int code = 0;
   for (const PublishedOutput& output : outputs) {
@@ -85,17 +105,16 @@ int exit_code_of(const std::vector<PublishedOutput>& outputs) {
 
 int finish_publishing(Invocation& invocation, const Workspace& workspace,
                       const SessionLocation& location, std::vector<PublishedOutput> outputs,
-                      const PublishRequest& request, const std::optional<MailSetup>& mail) {
+                      const PublishRequest& request, const PublishTold& told) {
   Console& console = invocation.console;
-  std::optional<Error> mail_failure;
+  std::optional<Error> failure_to_tell;
   bool is_recorded = false;
   for (PublishedOutput& output : outputs) {
-    std::optional<Mailing> mailing;
+    std::optional<Telling> telling;
     if (output.report && output.report->promotion) {
-      is_recorded |= !output.report->promotion->was_recorded;
-      mailing = mail_about(invocation, workspace, as_recorded(request, *output.report), mail,
-                           *output.report->promotion);
-      if (mailing->failure) mail_failure = mailing->failure;
+      telling = tell(invocation, workspace, request, told, *output.report);
+      is_recorded |= !output.report->promotion->was_recorded || telling->linking.is_new();
+      if (!failure_to_tell) failure_to_tell = telling->failure();
     }
     const Error* failure = failure_of(output);
     if (output.report && output.report->refusal) print_refusal(console, *output.report);
@@ -105,7 +124,10 @@ int finish_publishing(Invocation& invocation, const Workspace& workspace,
     if (console.is_quiet()) continue;
     console.print_line(headline(output, request.is_dry_run));
     if (output.report) print_details(console, *output.report, request.is_dry_run);
-    if (mailing) print_mailing(console, *mailing, output.report->promotion->promotion);
+    if (telling) {
+      print_linking(console, telling->linking);
+      print_mailing(console, telling->mailing, output.report->promotion->promotion);
+    }
   }
   if (invocation.wants_json()) {
     if (const Error* failure = failure_of(outputs.front()); failure && outputs.size() == 1)
@@ -114,7 +136,7 @@ int finish_publishing(Invocation& invocation, const Workspace& workspace,
   }
   if (is_recorded)
     console.note("git session commit " + quote_for_shell(location.id) + " commits it");
-  if (mail_failure) throw Error(*mail_failure);
+  if (failure_to_tell) throw Error(*failure_to_tell);
   return exit_code_of(outputs);
 }
 

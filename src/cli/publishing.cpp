@@ -224,7 +224,9 @@ int publish(Invocation& invocation) {
   const Session session = workspace.load(location);
   const std::vector<std::string> files = named_files(arguments, workspace, session);
   check_alone(arguments, files.size());
-  const auto mail = request.notified.empty() ? std::nullopt : mail_setup(workspace);
+  PublishTold told;
+  if (arguments.has("jira")) told.ticket = ticket_target(workspace, session);
+  if (!request.notified.empty()) told.mail = mail_setup(workspace);
   require_yes(invocation, workspace, session, location, files);
 
   std::vector<PublishRequest> requests;
@@ -242,7 +244,7 @@ int publish(Invocation& invocation) {
                         std::to_string(files.size()) + " to " + site->address);
       });
   console.clear_progress();
-  return finish_publishing(invocation, workspace, location, std::move(outputs), request, mail);
+  return finish_publishing(invocation, workspace, location, std::move(outputs), request, told);
 }
 
 int check_publishing(Invocation& invocation) {

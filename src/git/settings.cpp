@@ -105,6 +105,13 @@ std::vector<Setting> places_of_groups(const Configuration& configuration) {
   return settings;
 }
 
+/// git tells keys in lower case.
+std::string as_declared(const std::string& key) {
+  for (const Declaration& declared : declarations)
+    if (equals_ignoring_case(declared.name, key)) return declared.name;
+  return key;
+}
+
 std::string describe_origin(const Setting& setting) {
   return setting.origin.empty() ? setting.source : setting.origin;
 }
@@ -168,7 +175,8 @@ Settings Settings::read(const Repository& repository, const Environment& environ
   settings.teams_ = parse_list(settings.value_of("session.teams"));
   settings.agents_ = parse_list(settings.value_of("session.agents"));
   settings.max_output_size_ = checked_size(settings.find("session.maxOutputSize"));
-  settings.ignored_keys_ = std::move(committed.ignored_keys);
+  for (const std::string& key : committed.ignored_keys)
+    settings.ignored_keys_.push_back(as_declared(key));
   settings.ignored_file_reason_ = std::move(committed.ignored_file_reason);
   return settings;
 }

@@ -217,7 +217,7 @@ void check_options(const Arguments& arguments, const std::string& mode) {
   };
   const Belonging belongings[] = {{"confluence-url", {""}},
                                   {"update-existing", {""}},
-                                  {"jira", {""}},
+                                  {"jira", {"", "publish"}},
                                   {"title", {"", "publish", "prepare"}},
                                   {"notify", {"", "publish"}},
                                   {"note", {"", "publish"}},

@@ -142,7 +142,7 @@ TEST(SettingsTest, OnlyHarmlessKeysAreTakenFromTheTree) {
   EXPECT_EQ(settings.project(), "");
   EXPECT_EQ(settings.max_output_size(), 5'242'880u);
   EXPECT_EQ(settings.ignored_keys(),
-            (Names{"include.path", "session.user", "session.maxoutputsize", "core.fsmonitor"}));
+            (Names{"include.path", "session.user", "session.maxOutputSize", "core.fsmonitor"}));
   EXPECT_EQ(settings.ignored_file_reason(), "");
 }
 
