@@ -267,4 +267,15 @@ std::string count_of(size_t count, std::string_view singular, std::string_view p
   return plural.empty() ? text.append(singular).append("s") : text.append(plural);
 }
 
+std::string short_digest(std::string_view text) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3;
+  }
+  std::string digits;
+  for (size_t i = 0; i < digest_digits; ++i, hash >>= 4) digits += "0123456789abcdef"[hash & 15];
+  return digits;
+}
+
 }  // namespace git_session

@@ -45,4 +45,8 @@ std::string format_bytes(uint64_t bytes);
 /// "1 output", "3 outputs".
 std::string count_of(size_t count, std::string_view singular, std::string_view plural = {});
 
+inline constexpr size_t digest_digits = 16;
+/// FNV-1a in hexadecimal digits: tells texts apart that differ by chance, not by intent.
+std::string short_digest(std::string_view text);
+
 }  // namespace git_session

@@ -12,10 +12,6 @@
 namespace git_session::confluence {
 namespace {
 
-constexpr std::string_view first_words = "This page is generated from ";
-constexpr std::string_view before_session = " of session ";
-constexpr std::string_view last_words = ". Edit it there, not here.";
-
 std::string anchor_of(std::string_view key) { return "git-session-" + std::string(key); }
 
 bool is_web_address(std::string_view url) {
@@ -34,11 +30,12 @@ std::string without_login(const std::string& url) {
 
 class FooterWriter {
  public:
-  std::string write(const PageFooter& footer) {
+  /// `digest` is that of the words, which an edit of them does not match any more.
+  std::string write(const PageFooter& footer, const std::string& digest) {
     xml_.open("ac:structured-macro", {{"ac:name", "panel"}});
     xml_.open("ac:rich-text-body");
     xml_.open("p");
-    write_anchor(footer.key);
+    write_anchor(footer.key, digest);
     write_sentence(footer);
     xml_.text(" ");
     if (is_web_address(footer.edit_url)) {
@@ -51,16 +48,16 @@ class FooterWriter {
   }
 
  private:
-  void write_anchor(std::string_view key) {
+  void write_anchor(std::string_view key, const std::string& digest) {
     xml_.open("ac:structured-macro", {{"ac:name", "anchor"}});
     xml_.open("ac:parameter", {{"ac:name", ""}});
-    xml_.text(anchor_of(key));
+    xml_.text(anchor_of(key) + "-" + digest);
     xml_.close();
     xml_.close();
   }
 
   void write_sentence(const PageFooter& footer) {
-    xml_.text(first_words);
+    xml_.text("This page is generated from ");
     write_code(footer.path);
     if (!footer.repository.empty()) {
       const std::string repository = without_login(footer.repository);
@@ -73,7 +70,7 @@ class FooterWriter {
     }
     xml_.text(": output ");
     write_code(footer.file);
-    xml_.text(before_session);
+    xml_.text(" of session ");
     write_code(footer.session_id);
     if (!footer.agent.empty()) xml_.text(" by " + footer.agent);
     xml_.text(".");
@@ -117,14 +114,14 @@ bool is_blank(const StorageNode& node) {
                      [](const StorageNode& child) { return child.is_text(); });
 }
 
+std::string digest_of(const StorageNode& node) {
+  const std::string text = text_in(node.children);
+  return short_digest(trim(text));
+}
+
 /// The paragraph as it was generated. What somebody wrote into it is not ours to take.
 bool is_generated(const StorageNode& node, const std::string& anchor) {
-  if (node.name != "p" || !has_anchor(node, anchor)) return false;
-  const std::string whole = text_in(node.children);
-  const std::string_view text = trim(whole);
-  const size_t session = text.rfind(before_session);
-  return text.starts_with(first_words) && text.ends_with(last_words) && session != text.npos &&
-         text.find(". ", session) == text.size() - last_words.size();
+  return node.name == "p" && has_anchor(node, anchor + "-" + digest_of(node));
 }
 
 /// Takes the generated paragraph out of the last panel that has it, and the panel when nothing else
@@ -153,7 +150,9 @@ bool take_footer(StorageNodes& nodes, const std::string& anchor) {
 }  // namespace
 
 std::string with_footer(std::string storage, const PageFooter& footer) {
-  return std::move(storage) + FooterWriter().write(footer);
+  // The words as a server will read them.
+  const StorageNodes panel = parse_storage(FooterWriter().write(footer, {}));
+  return std::move(storage) + FooterWriter().write(footer, digest_of(panel.front()));
 }
 
 bool has_footer(std::string_view storage, std::string_view key) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "confluence/site_answer.h"
 
 namespace git_session::confluence {
@@ -11,7 +12,6 @@ namespace {
 constexpr int mark_schema = 1;
 constexpr size_t digits_in_message = 12;
 constexpr size_t longest_subject = 190;
-constexpr size_t digits_of_digest = 16;
 constexpr std::string_view content_words = ", content ";
 constexpr std::string_view page_words = ", page ";
 
@@ -26,28 +26,16 @@ constexpr std::pair<const char*, std::string PageMark::*> texts[] = {
     {"converter", &PageMark::converter},
     {"promoted_by", &PageMark::promoted_by}};
 
-/// FNV-1a: against names that are alike by chance; whoever may edit the page may write any message.
-std::string digest_of(std::string_view text) {
-  uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3;
-  }
-  std::string digits;
-  for (size_t i = 0; i < digits_of_digest; ++i, hash >>= 4) digits += "0123456789abcdef"[hash & 15];
-  return digits;
-}
-
 std::string subject_of(std::string_view session, std::string_view file) {
   std::string subject = "git-session: " + std::string(file) + " from " + std::string(session);
   if (subject.size() <= longest_subject) return subject;
-  size_t end = longest_subject - digits_of_digest - 1;
+  size_t end = longest_subject - digest_digits - 1;
   // Not in the middle of a character.
   while (end < subject.size() && end > 0 &&
          (static_cast<unsigned char>(subject[end]) & 0xC0) == 0x80)
     --end;
   // What is cut off still counts.
-  return subject.substr(0, end) + " " + digest_of(subject);
+  return subject.substr(0, end) + " " + short_digest(subject);
 }
 
 /// Takes `digits_in_message` hexadecimal digits from the start of `text`; empty when there are not

@@ -42,12 +42,6 @@ PromotionReport note_in_ledger(const Workspace& workspace, const SessionLocation
   request.notes = publish.notes;
   request.notified = publish.notified;
   request.published = Published{source.page.bytes, mark.blob, mark.commit, page.version, mark.hash};
-  request.update_existing = true;
-  for (const Promotion& publication :
-       publications_of(workspace, mark.session, mark.file, site.address))
-    if (publication.page_id == page.id && publication.page_version == page.version &&
-        publication.blob == mark.blob)
-      request.update_existing = false;
   return record_promotion(workspace, location, request);
 }
 

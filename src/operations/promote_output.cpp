@@ -191,11 +191,15 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   const bool is_same =
       earlier != nullptr && (earlier->blob.empty() ? page.has_copy(*earlier, content.bytes)
                                                    : earlier->blob == promotion.blob);
-  report.was_recorded = is_same && !request.update_existing;
+  const bool is_same_page = request.published
+                                ? is_same && earlier->page_version == content.page_version
+                                : is_same && !request.update_existing;
+  report.was_recorded = is_same_page;
   if (report.was_recorded) {
     promotion = *earlier;
   } else {
-    if (earlier != nullptr && !request.update_existing) throw already_promoted(*earlier);
+    if (earlier != nullptr && !request.published && !request.update_existing)
+      throw already_promoted(*earlier);
     promotion.version = (earlier ? earlier->version.value_or(1) : 0) + 1;
     promotion = page.record(std::move(promotion), content.bytes);
   }

@@ -27,8 +27,9 @@ struct PromotionRequest {
   std::vector<std::string> notified;  ///< e-mail addresses
   std::string notes;
   bool update_existing = false;  ///< record another version of what was shared to this page before
-  std::optional<Published> published;  ///< nullopt: the page was made by hand, from the output as
-                                       ///< it is now
+  /// nullopt: the page was made by hand, from the output as it is now. Otherwise one version of the
+  /// page is one entry, and `update_existing` has no meaning.
+  std::optional<Published> published;
 };
 
 struct PromotionReport {

@@ -80,8 +80,10 @@ class Publication {
     return facts;
   }
 
-  KnownPage known(const std::string& page_id) {
-    KnownPage known;
+  /// Read once: the ledgers of a repository may be many.
+  const KnownPage& known(const std::string& page_id) {
+    if (known_ && known_->page_id == page_id) return *known_;
+    KnownPage& known = known_.emplace();
     known.page_id = page_id;
     known.hash = hash_of_page(workspace_, source_.storage, source_.key);
     known.session_id = source_.mark.session;
@@ -196,8 +198,7 @@ class Publication {
       refuse(page_put_away(page), page, "the page", page);
       return true;
     }
-    const KnownPage known_page = known(page.id);
-    standing_ = standing_of(facts, known_page);
+    standing_ = standing_of(facts, known(page.id));
     if (standing_ == PageStanding::ours || is_allowed(request_.overrides.changed_version, page))
       return false;
     const std::string earlier = published_text(page, facts);
@@ -215,7 +216,7 @@ class Publication {
 
   /// What was on the page when it was ours; empty when that is not known.
   std::string published_text(const RemotePage& page, const PageFacts& facts) {
-    if (standing_ == PageStanding::foreign || !facts.mark || facts.mark->version <= 0) return {};
+    if (standing_ != PageStanding::changed || !facts.mark || facts.mark->version <= 0) return {};
     return site().storage_of_version(page.id, facts.mark->version).value_or("");
   }
 
@@ -374,6 +375,7 @@ class Publication {
   std::string plain_storage_;  ///< without marks of comments
   PublishTarget target_;
   std::string space_id_;
+  std::optional<KnownPage> known_;
   PageStanding standing_ = PageStanding::foreign;
   PublishReport report_;
 };

@@ -167,13 +167,14 @@ The page as it would be, to paste by hand; links to what was promoted lead to it
   > See [the plan](../plan.md) and [notes](notes.md).
   > ![a chart](chart.png)
   > END
+  $ printf 'PNG' >$folder/sub/chart.png
   $ git session promote --prepare summary
   Title: Summary
-  <h1 id="Summary">Summary</h1><p>See <a href="https://company.atlassian.net/wiki/spaces/PROJ/pages/8">the plan</a> and <a href="notes.md">notes</a>. <ac:image ac:alt="a chart"><ri:attachment ri:filename="chart.png" /></ac:image></p>
+  <h1 id="Summary">Summary</h1><p>See <a href="https://company.atlassian.net/wiki/spaces/PROJ/pages/8">the plan</a> and <a href="notes.md">notes</a>. <ac:image ac:alt="a chart"><ri:attachment ri:filename="chart.67461379.png" /></ac:image></p>
   line 3: the link to 'notes.md' leads to a file that is not published
-  Attach chart.png as chart.png
+  Attach chart.png as chart.67461379.png
   $ git session promote --prepare summary --title 'A summary' --json | jq -c '[.title, .attachments[].filename]'
-  ["A summary","chart.png"]
+  ["A summary","chart.67461379.png"]
   $ printf '{"a": "```"}' >$folder/data.json; git session promote --prepare data.json
   Title: Data
   <ac:structured-macro ac:name="code"><ac:parameter ac:name="language">json</ac:parameter><ac:plain-text-body><![CDATA[{"a": "```"}]]></ac:plain-text-body></ac:structured-macro>

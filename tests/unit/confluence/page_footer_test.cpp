@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "base/text.h"
 #include "confluence/storage_canonical.h"
 #include "support/xml_check.h"
 
@@ -32,7 +33,11 @@ TEST(PageFooterTest, SaysWhereThePageComesFrom) {
       with_footer("<p>x</p>", footer()),
       "<p>x</p>" +
           panel("<p><ac:structured-macro ac:name=\"anchor\"><ac:parameter ac:name=\"\">git-session-"
-                "0123456789abcdef</ac:parameter></ac:structured-macro>This page is generated from "
+                "0123456789abcdef-" +
+                short_digest("This page is generated from sessions/ada/x/a&b.md in "
+                             "https://git.example.com/team/app, commit 1a2b3c4: output a&b.md of "
+                             "session 2026-03-01-login by claude. Edit it there, not here.") +
+                "</ac:parameter></ac:structured-macro>This page is generated from "
                 "<code>sessions/ada/x/a&amp;b.md</code> in <a href=\"https://git.example.com/team/"
                 "app\">https://git.example.com/team/app</a>, commit <code>1a2b3c4</code>: output "
                 "<code>a&amp;b.md</code> of session <code>2026-03-01-login</code> by claude. "
@@ -71,8 +76,10 @@ TEST(PageFooterTest, IsTakenFromWhereverAServerPutIt) {
   const std::string anchor =
       "<ac:structured-macro ac:name=\"anchor\" ac:schema-version=\"1\" ac:macro-id=\"1\">"
       "<ac:parameter "
-      "ac:name=\"\">git-session-0123456789abcdef</ac:parameter></ac:structured-macro>";
+      "ac:name=\"\">git-session-0123456789abcdef-" +
+      short_digest("generated") + "</ac:parameter></ac:structured-macro>";
   const std::string paragraph = "<p local-id=\"1\">" + anchor + "generated</p>";
+  const std::string written_into = "<p>" + anchor + "generated. Approved by Jan</p>";
   const struct {
     std::string storage, left;
   } cases[] = {
@@ -83,6 +90,9 @@ TEST(PageFooterTest, IsTakenFromWhereverAServerPutIt) {
       // The last one is ours.
       {panel(paragraph) + panel(paragraph), panel(paragraph)},
       {"<p>" + anchor + "</p>", "<p>" + anchor + "</p>"},
+      // What somebody wrote into it is theirs.
+      {panel(written_into), panel(written_into)},
+      {panel(anchor + "generated"), panel(anchor + "generated")},
   };
   for (const auto& [storage, left] : cases) EXPECT_EQ(without_footer(storage, key), left);
 }
