@@ -18,7 +18,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 PAGE = "https://company.atlassian.net/wiki/spaces/PROJ/pages/123456"
-PASSWORD = "open-sesame-4711"
+PASSWORD = "open-barley-4710"
 LEDGER = "output/shared/promoted-to-confluence/PROJ/123456/.promotion-metadata.yaml"
 
 # What our mistakes, made on purpose, do to the server.

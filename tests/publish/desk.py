@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import re
 import shutil
 import tempfile
 import time
@@ -170,7 +171,9 @@ class Desk(Place):
         same([(entry["page_id"], entry["page_version"]) for entry in found][-1:], [(str(page.id), version)])
         same(len(found), version if entries is None else entries)
         same([one.version for one in page.attachments], [1] * len(page.attachments))
-        same(len({one.name for one in page.attachments}), len(page.attachments))
+        names = {one.name for one in page.attachments}
+        same(len(names), len(page.attachments))
+        same(set(re.findall('ri:filename="([^"]*)"', page.now.storage)) - names, set())
         return page
 
     def snapshot(self):

@@ -122,6 +122,8 @@ class Handler(BaseHTTPRequestHandler):
     def send(self, answer, cut):
         content, media = answer.encoded()
         self.send_response(answer.status)
+        # A proxy that keeps connections sends now and then on one that was just closed, and says 500.
+        self.send_header("Connection", "close")
         if answer.status != 204:
             self.send_header("Content-Length", str(len(content)))
         if media and "Content-Type" not in answer.headers:

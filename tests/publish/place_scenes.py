@@ -214,3 +214,12 @@ def a_copy_of_the_page(desk):
     desk.change()
     desk.publish().ok()
     same((page.now.number, copy.now.number), (2, 1))
+
+
+@scene()
+def words_in_the_footer_are_kept(desk):
+    desk.publish().ok()
+    desk.fake.edit(desk.page().id, lambda storage: storage.replace("not here.", "not here. Approved by Jan."))
+    desk.change()
+    desk.publish().refused("Approved by Jan", "--over-version 2")
+    same(desk.page().now.number, 2)
