@@ -26,7 +26,7 @@ Each has a report, and its JSON counts every output.
   $ for id in $(git session list --format ids); do
   >   git session report "$id" >report.md || echo "report: $?"
   >   git session report "$id" --format json >report.json || echo "json: $?"
-  >   git session show "$id" --json | jq -S . >show.json; jq -S 'del(.ticket_summary, .ticket_state)' report.json | cmp - show.json
+  >   jq -S 'del(.ticket_summary, .ticket_state)' report.json | cmp - <(git session show "$id" --json | jq -S .)
   >   python3 -c 'import json; s = json.load(open("report.json")); print(s["shape"], len(s["outputs"]), sum(o["outside"] for o in s["outputs"]), sum(o["listed"] and not o["exists"] for o in s["outputs"]), sum(not o["listed"] for o in s["outputs"]), s["retention"]["policy"])'
   >   grep -c '^| [0-9]' report.md
   > done
