@@ -9,7 +9,7 @@ Publish an output as a page of Confluence, here one on this machine that remembe
   git session: no Confluence site is set: session.confluence.site
   hint: git config --global session.confluence.site https://company.atlassian.net/wiki
   [1]
-  $ python3 "$CONFLUENCE" --port 0 >"$TESTDIR/confluence" & confluence=$!
+  $ touch "$TESTDIR/confluence"; python3 "$CONFLUENCE" --port 0 >>"$TESTDIR/confluence" & confluence=$!
   $ trap 'kill $confluence' EXIT; until grep -q spaces "$TESTDIR/confluence"; do sleep 0.1; done
   $ port=$(sed -n 's|.*127.0.0.1:\([0-9]*\)/wiki|\1|p' "$TESTDIR/confluence")
   $ git config --global session.confluence.site http://127.0.0.1:$port/wiki
