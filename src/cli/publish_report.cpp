@@ -44,6 +44,8 @@ void print_details(Console& console, const PublishReport& report, bool is_dry_ru
     const Promotion& promotion = report.promotion->promotion;
     console.print_line("Copy: " + escape_line(promotion.path + "/" + promotion.file));
   }
+  if (report.is_parent_ignored)
+    console.warn("--parent is for a new page: this one stays where it is");
   for (const auto& note : report.page.conversion.notes)
     console.warn("line " + std::to_string(note.line) + ": " + note.text);
   if (is_dry_run && !report.refusal)

@@ -135,14 +135,6 @@ class Publication {
   }
 
   void update(RemotePage page) {
-    if (!request_.target.parent_id.empty())
-      throw Error(ErrorKind::usage,
-                  "--parent is for a new page, and this output has page " + page.id,
-                  "move the page on the site, or leave --parent out");
-    if (request_.is_private)
-      throw Error(ErrorKind::usage,
-                  "--private is for a new page, and this output has page " + page.id,
-                  "leave --private out; who sees a page is said on the page itself");
     report_.result = PublishResult::updated;
     report_.page_id = page.id;
     report_.page_url = page.url;
@@ -156,6 +148,12 @@ class Publication {
       note(page);
       return;
     }
+    // A repeat of the command that made the page got as far as this only with another text.
+    if (request_.is_private)
+      throw Error(ErrorKind::usage,
+                  "--private is for a new page, and this output has page " + page.id,
+                  "leave --private out; who sees a page is said on the page itself");
+    report_.is_parent_ignored = !request_.target.parent_id.empty();
     if (!page.may_be_edited) throw may_not_edit(page);
     if (refuse_draft(page) || !keep_comments_of(page)) return;
     if (request_.is_dry_run) {

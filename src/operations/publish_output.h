@@ -64,6 +64,7 @@ struct PublishReport {
   int64_t version = 0;  ///< of the page, as it is afterwards
   size_t attached = 0;  ///< pictures sent now
   size_t kept_comments = 0;
+  bool is_parent_ignored = false;  ///< one was asked for, and the page lies somewhere already
   std::string diff;        ///< of a refusal: what would be lost; of a dry run: what would change
   std::string saved_copy;  ///< where a refusal left the page as it is there; absolute
   std::optional<Error> refusal;

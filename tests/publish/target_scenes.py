@@ -158,3 +158,22 @@ def a_picture_that_is_too_large(desk):
     desk.fake.wiki.attachment_limit = 10000
     desk.publish(PLAN).ok()
     desk.is_done_once(PLAN, "The plan", 2)
+
+
+@scene()
+def the_same_command_again(desk):
+    """What is for a new page does no harm to a repeat."""
+    home = desk.fake.add_page("Home of notes", "<p>home</p>")
+    words = ["--space", "PROJ", "--parent", str(home.id)]
+    desk.publish(*words).ok()
+    desk.publish(*words).ok().says("Unchanged")
+    desk.change()
+    desk.publish(*words).ok().says("--parent is for a new page")
+
+
+@scene("cloud")
+def a_private_page_is_not_filled_in_public(desk):
+    desk.publish().ok()
+    desk.change()
+    same(desk.publish("--private").code, 2)
+    same(desk.page().now.number, 1)
