@@ -88,11 +88,16 @@ class Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
         finally:
-            with listener.lock:
-                listener.in_flight -= 1
-                request.end = time.monotonic()
+            self.end_work(listener, request)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = do_OPTIONS = serve
+
+    def end_work(self, listener, request):
+        """Before the answer is out: who has it may ask the next at once."""
+        with listener.lock:
+            if not request.end:
+                listener.in_flight -= 1
+                request.end = time.monotonic()
 
     def answer(self, listener, request, authorization):
         fault = listener.faults.take(request)
@@ -103,6 +108,7 @@ class Handler(BaseHTTPRequestHandler):
             answer = listener.respond(request, authorization)
         if fault:
             answer = fault.after(request, answer)
+        self.end_work(listener, request)
         if answer is None:  # nothing is said
             self.hang_up()
             return
