@@ -1,11 +1,8 @@
 #include "operations/publish_output.h"
 
-#include <algorithm>
-
 #include "base/text.h"
-#include "confluence/page_footer.h"
 #include "confluence/storage_comments.h"
-#include "confluence/storage_document.h"
+#include "operations/page_facts.h"
 #include "operations/page_notes.h"
 #include "operations/page_publication.h"
 #include "operations/page_refusal.h"
@@ -69,47 +66,13 @@ class Publication {
     return std::nullopt;
   }
 
-  PageFacts facts_of(const RemotePage& page) {
-    PageFacts facts;
-    const std::string storage = page.storage.value_or("");
-    facts.version = page.version;
-    facts.hash = hash_of_page(workspace_, storage, source_.key);
-    facts.version_message = page.version_message;
-    if (page.property) facts.mark = confluence::read_page_mark(page.property->value);
-    facts.has_footer = is_readable(storage) && confluence::has_footer(storage, source_.key);
-    return facts;
-  }
+  PageFacts facts_of(const RemotePage& page) { return read_facts(workspace_, page, source_.key); }
 
   /// Read once: the ledgers of a repository may be many.
   const KnownPage& known(const std::string& page_id) {
-    if (known_ && known_->page_id == page_id) return *known_;
-    KnownPage& known = known_.emplace();
-    known.page_id = page_id;
-    known.hash = hash_of_page(workspace_, source_.storage, source_.key);
-    known.session_id = source_.mark.session;
-    known.file = source_.mark.file;
-    std::vector<std::string> published = {source_.mark.blob};
-    for (const Promotion& publication :
-         publications_of(workspace_, known.session_id, known.file, site_.address)) {
-      known.was_published |= publication.page_id == page_id;
-      published.push_back(publication.blob);
-    }
-    known.has_blob = [this, published](const std::string& blob) {
-      return !blob.empty() &&
-             (std::any_of(published.begin(), published.end(),
-                          [&](const std::string& own) { return own.starts_with(blob); }) ||
-              is_in_history(blob));
-    };
-    return known;
-  }
-
-  /// Whether the output had that content in a commit of this branch. That an object is there says
-  /// nothing: `git fetch` brings what nobody has merged.
-  bool is_in_history(const std::string& blob) {
-    const std::string path = location_.path + "/" + source_.mark.file;
-    const ProcessResult found = workspace_.repository().try_run(
-        {"log", "-1", "--format=%H", "--find-object=" + blob, "HEAD", "--", path});
-    return found.ok() && !trim(found.output).empty();
+    if (!known_ || known_->page_id != page_id)
+      known_ = known_page(workspace_, location_, site_, source_, page_id);
+    return *known_;
   }
 
   void create() {
@@ -263,15 +226,6 @@ class Publication {
     if (is_allowed(request_.overrides.comments_version, page)) return true;
     refuse(comments_in_the_way(page, lost), page, "the page", page);
     return false;
-  }
-
-  static bool is_readable(const std::string& storage) {
-    try {
-      confluence::parse_storage(storage);
-      return true;
-    } catch (const Error&) {
-      return false;
-    }
   }
 
   /// The text of the version that was written, where the answer left it out. Somebody may have
