@@ -16,6 +16,7 @@ add_static_dependency(dependency_yaml yaml.h libyaml.a)
 add_static_dependency(dependency_cmark cmark-gfm.h libcmark-gfm-extensions.a libcmark-gfm.a)
 target_compile_definitions(dependency_cmark INTERFACE CMARK_GFM_STATIC_DEFINE)
 add_static_dependency(dependency_expat expat.h libexpat.a)
+add_static_dependency(dependency_md sha2.h libmd.a)
 add_static_dependency(dependency_cli11 CLI/CLI.hpp)
 add_static_dependency(dependency_json nlohmann/json.hpp)
 
