@@ -220,6 +220,14 @@ void Directory::remove_file(const std::string& name) const {
     throw system_error("cannot remove", path_of(name), errno);
 }
 
+bool Directory::remove_directory(const std::string& name) const {
+  check_name(name);
+  if (unlinkat(descriptor_.get(), name.c_str(), AT_REMOVEDIR) == 0) return true;
+  if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOENT)
+    throw system_error("cannot remove", path_of(name), errno);
+  return false;
+}
+
 void Directory::sync() const { sync_file(descriptor_, path_); }
 
 }  // namespace git_session

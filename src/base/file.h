@@ -100,9 +100,14 @@ class Directory {
 
   /// Absent is as good as removed. Without fsync.
   void remove_file(const std::string& name) const;
+  /// rmdir; false when something is in it, or it is not there.
+  bool remove_directory(const std::string& name) const;
   /// rename(2) between two opened directories, both fsynced; never onto an existing thing
   /// (`conflict` when the target exists).
   void rename(const std::string& name, const Directory& target, const std::string& new_name) const;
+  /// The same without fsync.
+  void rename_unsynced(const std::string& name, const Directory& target,
+                       const std::string& new_name) const;
   void sync() const;
 
  private:

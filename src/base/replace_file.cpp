@@ -113,8 +113,8 @@ void Directory::replace_file(const std::string& name, std::string_view bytes) co
   sync_after_rename(*this, path);
 }
 
-void Directory::rename(const std::string& name, const Directory& target,
-                       const std::string& new_name) const {
+void Directory::rename_unsynced(const std::string& name, const Directory& target,
+                                const std::string& new_name) const {
   check_name(name);
   target.check_name(new_name);
   const std::string new_path = target.path_of(new_name);
@@ -123,6 +123,12 @@ void Directory::rename(const std::string& name, const Directory& target,
       throw Error(ErrorKind::conflict, "'" + new_path + "' exists already");
     throw system_error("cannot move '" + path_of(name) + "' to", new_path, errno);
   }
+}
+
+void Directory::rename(const std::string& name, const Directory& target,
+                       const std::string& new_name) const {
+  rename_unsynced(name, target, new_name);
+  const std::string new_path = target.path_of(new_name);
   // The target first: a power cut in between may show the thing twice, but never lose it.
   sync_after_rename(target, new_path);
   if (&target != this) sync_after_rename(*this, new_path);

@@ -71,6 +71,7 @@ struct Invocation {
   Console& console;
   const Environment& environment;
   std::string_view program;  ///< as people call it: "git session"
+  std::string_view verb = {};
 
   bool wants_json() const { return arguments.has("json"); }
   /// The session that the command line names, by `--session ID` or by the operand `ID`.

@@ -28,6 +28,7 @@ Command declare_schema();
 Command declare_search();
 Command declare_show();
 Command declare_status();
+Command declare_undo();
 Command declare_update();
 Command declare_use();
 Command declare_version();
@@ -50,6 +51,7 @@ constexpr std::array commands{
     CommandEntry{"commit", Group::share, declare_commit},
     CommandEntry{"promote", Group::share, declare_promote},
     CommandEntry{"doctor", Group::care, declare_doctor},
+    CommandEntry{"undo", Group::care, declare_undo},
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},
     CommandEntry{"schema", Group::other, declare_schema},

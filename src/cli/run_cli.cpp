@@ -72,7 +72,7 @@ int run_command(const std::vector<std::string>& words, const Environment& enviro
     return 0;
   }
   console.set_quiet(arguments.has("quiet"));
-  Invocation invocation{arguments, console, environment, console.program()};
+  Invocation invocation{arguments, console, environment, console.program(), command.name};
   return command.run(invocation);
 }
 

@@ -9,6 +9,7 @@ namespace git_session {
 
 Workspace open_workspace(Invocation& invocation) {
   Workspace workspace = Workspace::open(invocation.environment);
+  workspace.recorder().begin(std::string(invocation.verb), workspace.now());
   const Settings& settings = workspace.settings();
   if (!settings.ignored_file_reason().empty()) {
     invocation.console.warn(".gitsession is ignored: " + settings.ignored_file_reason());

@@ -5,6 +5,7 @@
 
 #include "json/conversion_json.h"
 #include "json/json_shape.h"
+#include "json/operation_json.h"
 #include "json/promotion_json.h"
 #include "json/publish_json.h"
 #include "json/session_schema.h"
@@ -17,9 +18,7 @@ namespace shape = json_shape;
 Json files() { return shape::list_of(shape::object({{"file", shape::text()}})); }
 Json names() { return shape::list_of(shape::object({{"name", shape::text()}})); }
 
-Json error_schema() {
-  return root_schema({{"error", error_shape()}});
-}
+Json error_schema() { return root_schema({{"error", error_shape()}}); }
 
 Json current_source() {
   return shape::one_of({"flag", "env", "agent", "cwd", "pointer", "unique"});
@@ -208,6 +207,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"report", report_schema},
                                 NamedSchema{"promote", promote_schema},
                                 NamedSchema{"doctor", doctor_schema},
+                                NamedSchema{"undo", undo_schema},
                                 NamedSchema{"archive", move_schema},
                                 NamedSchema{"restore", move_schema},
                                 NamedSchema{"schema", schema_schema},

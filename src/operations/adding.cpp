@@ -10,6 +10,7 @@
 #include "base/file_copy.h"
 #include "base/text.h"
 #include "core/output_name.h"
+#include "operations/noted_files.h"
 #include "operations/output_entries.h"
 #include "operations/writable_session.h"
 
@@ -84,6 +85,7 @@ void Adding::take_copy(const OutputSource& source) {
     require_room(locked_, new_entries_ + 1);
     OutputNaming naming = naming_for(source);
     report.file = incoming.place(known_, naming);
+    note_new_file(workspace_, locked_, report.file);
     Output output;
     output.file = report.file;
     output.agent = naming.agent;
@@ -192,6 +194,7 @@ std::optional<std::string> Adding::remove_source(const Wanted& wanted) const {
   if (taken.inode == opened.inode && taken.device == opened.device) {
     return still_there + "it is the output itself, by another name";
   }
+  note_moved_away(workspace_, locked_, wanted.output.file, source.path);
   if (unlink(source.path.c_str()) != 0) return still_there + std::strerror(errno);
   return std::nullopt;
 }

@@ -156,6 +156,17 @@ void write_new_file(const Directory& folder, const std::string& name, const Plan
   }
 }
 
+constexpr uint64_t most_bytes = uint64_t{16} * 1024 * 1024;
+
+void record(const Workspace& workspace, const PlannedFile& planned) {
+  const std::string& path = planned.file.path;
+  const LayoutAction action = planned.file.action;
+  auto before = workspace.store().top_level().read_file(path, most_bytes);
+  if (action == LayoutAction::made || action == LayoutAction::changed)
+    workspace.recorder().will_write(path, before, planned.bytes);
+  if (action == LayoutAction::removed && before) workspace.recorder().will_remove(path, *before);
+}
+
 void write(const Directory& top, const PlannedFile& planned) {
   const std::string& path = planned.file.path;
   size_t slash = path.rfind('/');
@@ -197,7 +208,10 @@ LayoutReport init_layout(const Workspace& workspace, const LayoutRequest& reques
   Plan plan = plan_layout(workspace, request);
   LayoutReport report;
   for (const PlannedFile& planned : plan.files()) {
-    if (!request.dry_run) write(top, planned);
+    if (!request.dry_run) {
+      record(workspace, planned);
+      write(top, planned);
+    }
     report.files.push_back(planned.file);
   }
   const SessionLayout& layout = workspace.store().layout();

@@ -38,6 +38,7 @@ bool move_folder(const Workspace& workspace, const SessionLocation& from,
   SplitPath source = split_path(from.path);
   SplitPath target = split_path(to.path);
   Directory target_parent = top.make_directories(target.parent);
+  workspace.recorder().will_move_folder(from.path, to.path);
   if (!workspace.repository().tracked_files(from.path).empty()) {
     workspace.repository().move_tracked(from.path, to.path);
     return true;

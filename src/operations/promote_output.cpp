@@ -175,7 +175,8 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   if (!is_valid_utf8(output.file)) throw name_not_utf8(location.path + "/" + output.file);
   const Published content =
       request.published ? *request.published : read_published(workspace, locked, output);
-  const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout());
+  const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout(),
+                               &workspace.recorder());
   std::vector<Problem> problems;  // those of other pages are not this command's business
   const std::vector<Promotion> all = ledger.read_all(problems);
   const PageAddress address = with_known_space(request.page, all);

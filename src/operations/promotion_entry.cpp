@@ -7,7 +7,8 @@ namespace git_session {
 PageLedger lock_page_of(const Workspace& workspace, const Promotion& promotion) {
   const size_t page = promotion.path.rfind('/');
   const size_t space = promotion.path.rfind('/', page - 1);
-  const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout());
+  const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout(),
+                               &workspace.recorder());
   return ledger.lock(promotion.path.substr(space + 1, page - space - 1),
                      promotion.path.substr(page + 1));
 }

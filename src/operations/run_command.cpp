@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "core/command_line.h"
 #include "core/output_name.h"
+#include "operations/noted_files.h"
 #include "operations/output_entries.h"
 #include "operations/writable_session.h"
 #include "store/output_files.h"
@@ -120,6 +121,7 @@ void record(const Workspace& workspace, const SessionLocation& location, const R
   SessionLocation place = find_again(workspace, location);
   sync_file(file, place.path + "/" + report.file);
   LockedSession locked = lock_for_writing(workspace, place);
+  note_new_file(workspace, locked, report.file);
   Output output = describe_output(workspace, request, report);
   output.blob = blobs_of(workspace, place, {report.file}).front();
   // close may have listed it meanwhile, unfinished as it was.

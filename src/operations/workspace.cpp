@@ -63,8 +63,12 @@ Workspace::Workspace(const Environment& environment, Repository repository, Sett
       settings_(std::move(settings)),
       store_(repository_.top_level(), SessionLayout(settings_.root()), settings_.agents()),
       state_(repository_.state_directory()),
+      operation_log_(repository_.state_directory()),
+      recorder_(std::make_shared<ChangeRecorder>(operation_log_)),
       now_(now_from(environment)),
-      branch_(branch_or_detached(repository_)) {}
+      branch_(branch_or_detached(repository_)) {
+  store_.record_to(recorder_);
+}
 
 Workspace Workspace::open(const Environment& environment) {
   Repository repository = Repository::open(working_directory());

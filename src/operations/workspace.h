@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "git/repository.h"
 #include "git/settings.h"
 #include "operations/session_state.h"
+#include "store/operation_log.h"
 #include "store/session_store.h"
 
 namespace git_session {
@@ -33,6 +35,10 @@ class Workspace {
   const Settings& settings() const { return settings_; }
   const SessionStore& store() const { return store_; }
   const SessionState& state() const { return state_; }
+  /// What verbs changed in this worktree, for undo.
+  const OperationLog& operation_log() const { return operation_log_; }
+  /// Notes the changes of this command there; the store tells it of its own.
+  ChangeRecorder& recorder() const { return *recorder_; }
   Instant now() const { return now_; }
   Date today() const { return to_local(now_).date; }
 
@@ -88,6 +94,8 @@ class Workspace {
   Settings settings_;
   SessionStore store_;
   SessionState state_;
+  OperationLog operation_log_;
+  std::shared_ptr<ChangeRecorder> recorder_;
   Instant now_;
   std::string branch_;
   mutable std::optional<std::map<std::string, SparseSession>> sparse_sessions_;

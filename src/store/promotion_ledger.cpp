@@ -15,6 +15,7 @@ const std::string ledger_name(ledger_file_name);
 constexpr std::string_view new_ledger =
     "# Made by git-session: what was shared to this page\nschema: 1\n";
 constexpr size_t shortest_hex = 6;
+constexpr uint64_t most_copy_bytes = uint64_t{256} * 1024 * 1024;
 constexpr std::array<std::string_view, 4> keys_of_told = {"notified", "mailed", "mailed_at",
                                                           "jira_linked"};
 
@@ -105,10 +106,16 @@ const Promotion& PageLedger::record(Promotion promotion, std::string_view bytes)
     throw at_place(error, file);
   }
   check_unchanged();
-  folder_.replace_file(promotion.file, bytes);
-  folder_.replace_file(ledger_name, text);
+  replace(promotion.file, std::string(bytes));
+  replace(ledger_name, text);
   source_ = std::move(text);
   return promotions_.emplace_back(std::move(promotion));
+}
+
+void PageLedger::replace(const std::string& name, const std::string& bytes) {
+  if (recorder_)
+    recorder_->will_write(path_ + "/" + name, folder_.read_file(name, most_copy_bytes), bytes);
+  folder_.replace_file(name, bytes);
 }
 
 void PageLedger::check_unchanged() const {
@@ -146,7 +153,7 @@ void PageLedger::note_told(const Promotion& promotion) {
   std::string text = with_told_noted(promotion);
   if (text == source_) return;
   check_unchanged();
-  folder_.replace_file(ledger_name, text);
+  replace(ledger_name, text);
   source_ = std::move(text);
   for (Promotion& entry : promotions_)
     if (entry.place == promotion.place) entry = promotion;
@@ -198,7 +205,7 @@ PageLedger PromotionLedger::lock(std::string_view space_folder,
   auto named = top_level_.status(path);
   if (!own || !named || own->inode != named->inode || own->device != named->device)
     throw Error(ErrorKind::conflict, "'" + path + "' was moved meanwhile", "repeat the command");
-  PageLedger page(path, std::move(folder), std::move(lock));
+  PageLedger page(path, std::move(folder), std::move(lock), recorder_);
   page.source_ = page.folder_.read_file(ledger_name, yaml::max_bytes).value_or("");
   if (page.source_.empty()) return page;
   try {

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "core/problem.h"
 #include "core/promotion.h"
+#include "store/operation_log.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -35,8 +36,12 @@ class PageLedger {
 
  private:
   friend class PromotionLedger;
-  PageLedger(std::string path, Directory folder, DirectoryLock lock)
-      : path_(std::move(path)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+  PageLedger(std::string path, Directory folder, DirectoryLock lock, ChangeRecorder* recorder)
+      : path_(std::move(path)),
+        folder_(std::move(folder)),
+        lock_(std::move(lock)),
+        recorder_(recorder) {}
+  void replace(const std::string& name, const std::string& bytes);
   std::string name_for(const Promotion& promotion, std::string_view bytes) const;
   bool is_free_for(const std::string& name, const Promotion& promotion,
                    std::string_view bytes) const;
@@ -46,6 +51,7 @@ class PageLedger {
   std::string path_;
   Directory folder_;
   DirectoryLock lock_;
+  ChangeRecorder* recorder_;
   std::string source_;
   std::vector<Promotion> promotions_;
 };
@@ -53,8 +59,10 @@ class PageLedger {
 /// All ledgers of a repository.
 class PromotionLedger {
  public:
-  PromotionLedger(const Directory& top_level, const SessionLayout& layout)
-      : top_level_(top_level), layout_(layout) {}
+  /// `recorder` is told of every change before it is made.
+  PromotionLedger(const Directory& top_level, const SessionLayout& layout,
+                  ChangeRecorder* recorder = nullptr)
+      : top_level_(top_level), layout_(layout), recorder_(recorder) {}
 
   /// Every promotion, by page, in the order they were recorded. Links are not followed; what cannot
   /// be read is a problem.
@@ -69,6 +77,7 @@ class PromotionLedger {
 
   const Directory& top_level_;
   const SessionLayout& layout_;
+  ChangeRecorder* recorder_;
 };
 
 }  // namespace git_session

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "core/problem.h"
 #include "core/session.h"
 #include "store/metadata_editor.h"
+#include "store/operation_log.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -70,6 +72,8 @@ class SessionStore {
   /// `known_agents` is the setting session.agents: names that a file's last part may be.
   SessionStore(const std::string& top_level, SessionLayout layout,
                std::vector<std::string> known_agents);
+  /// Who is told of every change before it is made.
+  void record_to(std::shared_ptr<ChangeRecorder> recorder) { recorder_ = std::move(recorder); }
 
   const SessionLayout& layout() const { return layout_; }
   const Directory& top_level() const { return top_level_; }
@@ -135,6 +139,7 @@ class SessionStore {
   Directory top_level_;
   SessionLayout layout_;
   std::vector<std::string> known_agents_;
+  std::shared_ptr<ChangeRecorder> recorder_;
 };
 
 }  // namespace git_session

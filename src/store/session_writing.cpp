@@ -95,7 +95,12 @@ SessionLocation SessionStore::create(const Session& session,
     throw Error(ErrorKind::conflict, "session '" + session.id + "' exists already");
   }
   Directory folder = prepare_unfinished(user_folder);
-  write_new_file(folder, new_metadata(session));
+  const std::string text = new_metadata(session);
+  write_new_file(folder, text);
+  if (recorder_) {
+    recorder_->will_write(location.path + "/" + std::string(metadata_file_name), std::nullopt,
+                          text);
+  }
   user_folder.rename(unfinished_name, user_folder, session.id);
   return location;
 }
@@ -171,6 +176,10 @@ Session SessionStore::write(LockedSession& locked, const std::vector<yaml::Edit>
   if (on_disk.has_value() == locked.is_new_ || (on_disk && *on_disk != locked.source_)) {
     throw Error(ErrorKind::conflict, "another program changed '" + path + "' meanwhile",
                 "repeat the command");
+  }
+  if (recorder_) {
+    recorder_->will_write(path, locked.is_new_ ? std::nullopt : std::optional(locked.source_),
+                          text);
   }
   locked.folder_.replace_file(std::string(metadata_file_name), text);
   read_locked(locked, std::move(text));

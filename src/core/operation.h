@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "core/file_step.h"
+
+namespace git_session {
+
+/// One entry of the operation log: what a verb changed in the work tree.
+struct Operation {
+  int number = 0;    ///< never used twice in one log
+  std::string verb;  ///< "migrate"
+  Instant time;
+  std::optional<int> undoes;  ///< the operation that this one took back
+  bool planned = false;       ///< all its steps were noted before the first was made
+  bool finished = false;      ///< only of a planned one: every step was made
+  std::vector<FileStep> steps;
+
+  bool is_unfinished() const { return planned && !finished; }
+};
+
+/// An entry as text, a line each, in the order they are appended: the head, the steps; then, of a
+/// planned one, that these were all, and that they were made.
+std::string operation_head(const Operation& operation);
+std::string operation_line(const FileStep& step);
+std::string planned_line();
+std::string operation_end();
+
+/// Reads what was appended so far; a line that a crash cut off is none. nullopt for what is no
+/// entry. Later writes to a file that the operation wrote or made already are joined to the first,
+/// so that each file goes from one content to one other.
+std::optional<Operation> parse_operation(int number, std::string_view text);
+
+}  // namespace git_session

@@ -1,0 +1,31 @@
+#include "operations/noted_files.h"
+
+#include "base/content_id.h"
+
+namespace git_session {
+namespace {
+
+std::string id_of(const LockedSession& locked, const std::string& file) {
+  auto opened = locked.folder().open_file(file);
+  return opened ? content_id(*opened, file) : std::string();
+}
+
+}  // namespace
+
+void note_new_file(const Workspace& workspace, const LockedSession& locked,
+                   const std::string& file) {
+  const std::string id = id_of(locked, file);
+  const std::string path = locked.location().path + "/" + file;
+  if (!id.empty()) workspace.recorder().note({FileStep::Kind::write, path, {}, {}, id});
+}
+
+void note_moved_away(const Workspace& workspace, const LockedSession& locked,
+                     const std::string& file, const std::string& source) {
+  auto path = workspace.relative_to_top_level(source);
+  const std::string id = id_of(locked, file);
+  if (!path || id.empty()) return;
+  const std::string copy = locked.location().path + "/" + file;
+  workspace.recorder().note({FileStep::Kind::remove, *path, copy, id, {}});
+}
+
+}  // namespace git_session
