@@ -42,6 +42,7 @@ struct Output {
   std::optional<int64_t> exit_code;
   Value::Mapping extra;  ///< keys of the file that are not ours
 
+  bool agent_from_name = false;  ///< the metadata says no agent, and the name does
   bool listed = true;    ///< the metadata names it
   bool exists = false;   ///< a regular file is there
   bool outside = false;  ///< the name leads out of the session folder: shown, never opened
@@ -92,6 +93,8 @@ struct Session {
   std::string notes;
   Value::Mapping extra;
   std::vector<Problem> problems;
+  size_t loose_values = 0;  ///< read, but not written as the schema has them
+  int loose_line = 0;       ///< where the first of them stands; 0 when there is none
 
   bool is_open() const { return status.current == State::active; }
   bool is_readable() const { return shape != Shape::unreadable; }

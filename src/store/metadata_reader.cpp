@@ -76,6 +76,9 @@ void Reader::problem(std::string code, int line, std::string message, std::strin
 
 template <typename Owner>
 void Reader::set(Owner& owner, const Field<Owner>& field, NodeRef node) {
+  if (is_loose(node, field.type)) {
+    if (session_.loose_values++ == 0) session_.loose_line = node.line();
+  }
   if (is_absent(node)) return;
   if (node.is_scalar() && field.set(owner, node.text())) return;
   const std::string name = path_of(field.section, field.key);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "base/time.h"
 #include "store/metadata_reader.h"
 
 namespace git_session {
@@ -11,6 +12,36 @@ using yaml::NodeRef;
 
 bool is_absent(NodeRef node) {
   return node.is_scalar() && (node.is_null() || node.text().empty() || node.text() == "None");
+}
+
+namespace {
+
+bool is_canonical_time(yaml::NodeRef node, FieldType type) {
+  const std::string text(node.text());
+  if (node.style() == yaml::Style::plain) return false;
+  if (type == FieldType::date) return parse_date(text).has_value();
+  auto instant = parse_rfc3339(text);
+  return instant && format_rfc3339(*instant) == text;
+}
+
+}  // namespace
+
+bool is_loose(yaml::NodeRef node, FieldType type) {
+  if (!node.is_scalar() || node.is_null() || node.text().empty()) return false;
+  if (node.text() == "None") return true;
+  const bool is_plain = node.style() == yaml::Style::plain;
+  switch (type) {
+    case FieldType::boolean:
+      return !is_plain || node.value().boolean() == nullptr;
+    case FieldType::integer:
+      return !is_plain || node.value().integer() == nullptr;
+    case FieldType::instant:
+    case FieldType::date:
+      return !is_canonical_time(node, type);
+    case FieldType::text:
+      return is_plain && node.value().text() == nullptr;
+  }
+  return false;
 }
 
 const Section& section_named(std::string_view name) {

@@ -11,6 +11,10 @@ namespace git_session {
 /// Empty, null and `None`: the spellings of absence that tools leave behind.
 bool is_absent(yaml::NodeRef node);
 
+/// A value that is read, but not written as the schema has it: a time without quotes, `"False"`,
+/// `None`, a number where a text belongs.
+bool is_loose(yaml::NodeRef node, FieldType type);
+
 /// The section of that name; it must be one of sections().
 const Section& section_named(std::string_view name);
 

@@ -84,7 +84,10 @@ void complete_from_name(Output& output, const FoundFile* file,
   bool needs_time = !output.created_at && !output.listed;
   if (!output.agent.empty() && !needs_time) return;
   OutputName name = parse_output_name(output.file, known_agents);
-  if (output.agent.empty()) output.agent = name.agent;
+  if (output.agent.empty()) {
+    output.agent = name.agent;
+    output.agent_from_name = !name.agent.empty();
+  }
   if (!needs_time) return;
   if (name.time) {
     output.created_at = from_local(*name.time);
