@@ -5,7 +5,9 @@
 
 namespace git_session::yaml {
 
-Document Document::parse(std::string text) { return Reader::read(std::move(text)); }
+Document Document::parse(std::string text, DuplicateKeys duplicates) {
+  return Reader::read(std::move(text), duplicates);
+}
 
 bool NodeRef::is_null() const {
   return is_scalar() && style() == Style::plain && is_null_word(text());

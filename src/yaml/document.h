@@ -19,6 +19,10 @@ inline constexpr size_t max_bytes = 1024 * 1024;
 inline constexpr size_t max_events = 20000;
 inline constexpr int max_depth = 16;
 
+/// What the reader makes of a key that stands twice in one mapping. Allowed, find() means the
+/// first.
+enum class DuplicateKeys : uint8_t { refused, allowed };
+
 class Document;
 
 /// One node of a Document; a cheap handle that must not outlive it.
@@ -79,9 +83,9 @@ class NodeRef {
 class Document {
  public:
   /// Throws Error(invalid_data) with the line: not UTF-8, NUL, merge-conflict markers (named as
-  /// such), an alias or anchor, a tag, a duplicate key, a second document, depth, events or size
-  /// over the limits (the last two with reason "too-large"), any syntax error.
-  static Document parse(std::string text);
+  /// such), an alias or anchor, a tag, a duplicate key (unless allowed), a second document, depth,
+  /// events or size over the limits (the last two with reason "too-large"), any syntax error.
+  static Document parse(std::string text, DuplicateKeys duplicates = DuplicateKeys::refused);
   NodeRef root() const { return NodeRef(*this, 0); }  ///< an empty text is one null scalar
   const std::string& source() const { return source_; }
   size_t event_count() const { return event_count_; }

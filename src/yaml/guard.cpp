@@ -45,15 +45,18 @@ size_t first_invalid_utf8(std::string_view text) {
   return text.size();
 }
 
-/// Git writes seven of a kind, then a blank and a label or the end of the line.
+/// Git writes seven of a kind, or as many as an attribute says, then a blank and a label or the end
+/// of the line.
 bool is_conflict_marker(std::string_view line) {
   if (line.size() < 7) return false;
   const char kind = line[0];
   if (kind != '<' && kind != '=' && kind != '>' && kind != '|') return false;
-  for (size_t i = 1; i < 7; ++i) {
-    if (line[i] != kind) return false;
-  }
-  return line.size() == 7 || line[7] == ' ' || line[7] == '\r';
+  size_t length = 1;
+  while (length < line.size() && line[length] == kind) ++length;
+  if (length < 7) return false;
+  // More of them may underline something; those that begin and end a conflict do not.
+  if (length > 7 && kind != '<' && kind != '>') return false;
+  return length == line.size() || line[length] == ' ' || line[length] == '\r';
 }
 
 void check_lines(std::string_view text) {

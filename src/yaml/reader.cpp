@@ -41,7 +41,7 @@ std::string shown(const unsigned char* text) {
 
 class Reader::Builder {
  public:
-  explicit Builder(std::string text) {
+  Builder(std::string text, DuplicateKeys duplicates) : duplicates_(duplicates) {
     document_.source_ = std::move(text);
     const Preflight preflight = check_before_reading(document_.source_);
     document_.nodes_.reserve(document_.source_.size() / 16 + 4);
@@ -161,7 +161,7 @@ class Reader::Builder {
     node.next = static_cast<uint32_t>(document_.nodes_.size());
     if (node.kind == Kind::mapping) {
       node.size /= 2;
-      refuse_duplicate_keys(open_.back());
+      if (duplicates_ == DuplicateKeys::refused) refuse_duplicate_keys(open_.back());
     }
     const bool has_brackets =
         node.style == Style::flow &&
@@ -200,6 +200,7 @@ class Reader::Builder {
     refuse("duplicate key '" + shown(key.text()) + "'");
   }
 
+  DuplicateKeys duplicates_;
   Document document_;
   std::optional<EventSource> events_;
   std::vector<size_t> open_;   ///< collections from the root down
@@ -208,6 +209,8 @@ class Reader::Builder {
   uint32_t last_end_ = 0;
 };
 
-Document Reader::read(std::string text) { return Builder(std::move(text)).build(); }
+Document Reader::read(std::string text, DuplicateKeys duplicates) {
+  return Builder(std::move(text), duplicates).build();
+}
 
 }  // namespace git_session::yaml
