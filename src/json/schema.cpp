@@ -4,6 +4,7 @@
 #include <string>
 
 #include "json/conversion_json.h"
+#include "json/doctor_json.h"
 #include "json/json_shape.h"
 #include "json/operation_json.h"
 #include "json/promotion_json.h"
@@ -86,12 +87,6 @@ Json left_out() {
 Json commit_schema() {
   return session_root_schema(
       {{"commit", shape::text_or_null()}, {"files", shape::integer()}, {"left_out", left_out()}});
-}
-
-Json doctor_schema() {
-  return root_schema({{"checked", shape::integer()},
-                      {"affected", shape::integer()},
-                      {"problems", shape::list_of(shape::reference("problem"))}});
 }
 
 Json status_schema() {

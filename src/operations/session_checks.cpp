@@ -14,6 +14,8 @@ namespace git_session {
 namespace {
 
 constexpr int most_levels = 8;
+/// What adopting and migrating write where nobody says.
+constexpr std::string_view unknown_team = "unknown";
 
 std::string metadata_path(const Session& session) {
   return session.path + "/" + std::string(metadata_file_name);
@@ -55,7 +57,10 @@ void check_words(const Session& session, const std::vector<std::string>& teams,
                  std::vector<Problem>& problems) {
   std::string path = metadata_path(session);
   const std::string& team = session.created_by.team;
-  if (!team.empty() && !contains(teams, team)) {
+  if (team == unknown_team && !contains(teams, team)) {
+    problems.push_back({"team-unknown", path, 0, "nobody said which team it belongs to",
+                        "git session update " + quote_for_shell(session.id) + " --team …"});
+  } else if (!team.empty() && !contains(teams, team)) {
     problems.push_back({"unknown-team", path, 0,
                         "team '" + team + "' is not one of " + join(teams, ", "),
                         "git session update " + quote_for_shell(session.id) + " --team …"});
@@ -71,8 +76,8 @@ void check_words(const Session& session, const std::vector<std::string>& teams,
   if (!word.empty() && !contains({"active", "closed", "archived"}, word)) {
     // The reader has said so of words that mean nothing; "completed" it takes for closed.
     if (to_lower_ascii(word) == "completed") {
-      problems.push_back(
-          {"unknown-status", path, 0, "status '" + word + "' is read as closed", "write closed"});
+      problems.push_back({"unknown-status", path, 0, "status '" + word + "' is read as closed",
+                          "git session doctor --fix unknown-status"});
     }
   }
   if (word == "archived" && !session.in_archive) {
@@ -87,7 +92,14 @@ void check_identity(const Session& session, std::vector<Problem>& problems) {
   problems.push_back(
       {"id-mismatch", metadata_path(session), 0,
        "session_id '" + session.listed_id + "' is not the folder's name '" + session.id + "'",
-       "the folder's name counts: write it after 'session_id:'"});
+       "the folder's name counts: git session doctor --fix id-mismatch"});
+}
+
+/// What we write before it gets its name; nobody else uses these.
+bool is_leftover(const DirectoryEntry& entry) {
+  if (entry.type != FileType::regular) return false;
+  return entry.name == Directory::temporary_name_for(std::string(metadata_file_name)) ||
+         entry.name.starts_with(".incoming-");
 }
 
 void check_directory(const Directory& folder, const std::string& path, int level,
@@ -110,6 +122,9 @@ void check_directory(const Directory& folder, const std::string& path, int level
                           "put the file itself there"});
     } else if (entry.type == FileType::other) {
       problems.push_back({"not-a-file", entry_path, 0, "neither a file nor a folder", "remove it"});
+    } else if (is_leftover(entry)) {
+      problems.push_back({"leftover", entry_path, 0, "an interrupted write left this file",
+                          "git session doctor --fix leftover"});
     } else if (!is_valid_utf8(entry.name)) {
       problems.push_back({"name-not-utf8", entry_path, 0,
                           "the name is not UTF-8, so the metadata cannot list it", "rename it"});
@@ -133,13 +148,61 @@ void check_directory(const Directory& folder, const std::string& path, int level
 
 }  // namespace
 
+/// Disorder that a merge left has a code of its own: it can be mended.
+void name_disorder_of_merge(std::vector<Problem>& problems, const Session& session) {
+  for (Problem& problem : problems) {
+    if (problem.code != "unreadable-metadata") continue;
+    const bool is_conflict = problem.message == "merge conflict markers";
+    if (!is_conflict && !problem.message.starts_with("duplicate key")) continue;
+    const std::string hint =
+        "git session doctor " + quote_for_shell(session.id) + " --fix, or an editor";
+    problem = is_conflict
+                  ? Problem{"conflict-markers", problem.path, problem.line, problem.message, hint}
+                  : Problem{"duplicate-key", problem.path, problem.line, problem.message, hint};
+  }
+}
+
+std::vector<Problem> check_habits(const Session& session, Date today) {
+  std::vector<Problem> problems;
+  if (!session.is_readable() || session.shape == Shape::none) return problems;
+  const std::string path = metadata_path(session);
+  if (session.loose_values > 0) {
+    problems.push_back({"loose-value", path, session.loose_line,
+                        count_of(session.loose_values, "value") +
+                            " not written as the schema has them (from this line on)",
+                        "git session doctor --fix loose-value"});
+  }
+  size_t nameless = 0;
+  for (const Output& output : session.outputs) {
+    if (!output.listed || output.file.empty()) continue;
+    if (output.agent.empty()) ++nameless;
+    if (!output.agent_from_name) continue;
+    problems.push_back({"agent-in-name", path, output.line,
+                        "'" + output.file + "' names no agent; its name says " + output.agent,
+                        "git session doctor --fix agent-in-name"});
+  }
+  if (nameless > 0) {
+    problems.push_back({"agent-unknown", path, 0,
+                        count_of(nameless, "listed output") + " of " +
+                            std::to_string(session.outputs.size()) + " name no agent",
+                        "git session add FILE --agent NAME says it"});
+  }
+  const auto& expires_at = session.retention.expires_at;
+  if (expires_at && *expires_at < today && !session.in_archive) {
+    problems.push_back({"expired", path, 0,
+                        "past its date, " + format_date(*expires_at) + ", and not archived",
+                        "git session gc"});
+  }
+  return problems;
+}
+
 std::vector<Problem> check_metadata(const Session& session, const std::vector<std::string>& teams) {
   std::vector<Problem> problems = session.problems;
+  name_disorder_of_merge(problems, session);
   if (session.shape == Shape::unreadable) return problems;
   if (session.shape == Shape::none) {
-    problems.push_back(
-        {"no-metadata", session.path, 0, "the folder has no metadata",
-         "git session update " + quote_for_shell(session.id) + " --team … --project … writes it"});
+    problems.push_back({"no-metadata", session.path, 0, "the folder has no metadata",
+                        "git session adopt " + quote_for_shell(session.path)});
     return problems;
   }
   if (session.metadata_schema > 1) {
@@ -151,7 +214,7 @@ std::vector<Problem> check_metadata(const Session& session, const std::vector<st
   if (session.shape == Shape::drifted) {
     problems.push_back({"drifted-shape", metadata_path(session), 0,
                         "written in an older or hand-made shape; it is read, and edited in place",
-                        "git session schema --template shows the documented shape"});
+                        "git session doctor --fix drifted-shape writes it as version 1"});
   }
   check_identity(session, problems);
   check_required_fields(session, problems);
@@ -174,11 +237,12 @@ std::vector<Problem> check_outputs(const Session& session) {
     if (output.outside) {
       problems.push_back({"outside-output", metadata_path(session), output.line,
                           "'" + output.file + "' leads out of the session and is not opened",
-                          "git session add copies a file in; then take this entry out"});
+                          "it is shown as a reference; git session add copies a file in"});
     } else if (is_missing(output)) {
       problems.push_back({"missing-output", metadata_path(session), output.line,
                           "'" + output.file + "' is listed but not there",
-                          "bring the file back (git log -- " +
+                          "git session doctor --fix missing-output looks for it; else bring it "
+                          "back (git log -- " +
                               quote_for_shell(session.path + "/" + output.file) +
                               "), or take the entry out"});
     }

@@ -252,7 +252,48 @@ bool mean_the_same(const Session& left, const Session& right) {
          other_keys(left) == other_keys(right);
 }
 
+/// What an edit leaves: to the editor a text is the same with quotes and without.
+void quote_loose(NodeRef node, FieldType type, std::vector<Splice>& splices) {
+  const bool is_text = type != FieldType::boolean && type != FieldType::integer;
+  if (!is_text || node.style() != yaml::Style::plain || !is_loose(node, type)) return;
+  splices.push_back({node.begin(), node.end(), yaml::quote_scalar(std::string(node.text()))});
+}
+
+std::string with_quotes(const std::string& text) {
+  const Document document = Document::parse(text);
+  const NodeRef root = document.root();
+  std::vector<Splice> splices;
+  for (const SessionField& field : session_fields()) {
+    yaml::Path path;
+    if (!field.section.empty()) path.emplace_back(std::string(field.section));
+    path.emplace_back(std::string(field.key));
+    if (auto node = node_at(root, path); node && node->is_scalar())
+      quote_loose(*node, field.type, splices);
+  }
+  auto outputs = root.find("outputs");
+  for (size_t i = 0; outputs && i < outputs->size(); ++i) {
+    for (const OutputField& field : output_fields()) {
+      auto node = outputs->item(i).find(field.key);
+      if (node && node->is_scalar()) quote_loose(*node, field.type, splices);
+    }
+  }
+  std::sort(splices.begin(), splices.end(),
+            [](const Splice& left, const Splice& right) { return left.begin > right.begin; });
+  std::string quoted = text;
+  for (const Splice& splice : splices) quoted = spliced(quoted, splice);
+  return quoted;
+}
+
 }  // namespace
+
+std::string with_schema_values(const std::string& text) {
+  const Document document = Document::parse(text);
+  const Session session = read(document);
+  std::string plain = with_quotes(yaml::apply(text, edits_of_values(document, session)));
+  if (!mean_the_same(session, read(Document::parse(plain))))
+    throw cannot_convert(document.root(), "the values cannot be written without changing one");
+  return plain;
+}
 
 std::string to_version_1(const std::string& text) {
   const Document before = Document::parse(text);
@@ -263,8 +304,7 @@ std::string to_version_1(const std::string& text) {
     if (!next) break;
     converted = std::move(*next);
   }
-  const Document sections_made = Document::parse(converted);
-  converted = yaml::apply(converted, edits_of_values(sections_made, read(sections_made)));
+  converted = with_schema_values(converted);
   if (!mean_the_same(session, read(Document::parse(converted))))
     throw cannot_convert(before.root(), "the shape cannot be changed without changing a value");
   return converted;

@@ -11,4 +11,8 @@ namespace git_session {
 /// `refused` (reason "cannot-edit") with a line where it cannot be done without changing more.
 std::string to_version_1(const std::string& text);
 
+/// Metadata whose values are written as the schema has them: times and texts in quotes, `true` for
+/// `"True"`; in whatever shape the text has. Throws as to_version_1() does.
+std::string with_schema_values(const std::string& text);
+
 }  // namespace git_session

@@ -26,18 +26,20 @@ Files nobody listed, listed files that are gone, entries that lead elsewhere, na
   > END
   $ touch $folder/unlisted.md && ln -s /etc/passwd $folder/link.md
   $ git session doctor
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: written in an older or hand-made shape; it is read, and edited in place [drifted-shape]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: session_id 'somewhere-else' is not the folder's name '2025-11-22_feature-invoice-automation_a3f42c' [id-mismatch]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: 'created_by.email' is missing [missing-field]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: team 'sales' is not one of marketing, product, engineering, delivery [unknown-team]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: retention policy 'forever' is not one of project, sprint, temporary, permanent, hold [unknown-policy]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:5: 'status.current' cannot be 'paused' [invalid-value]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:10: 'gone.md' is listed but not there [missing-output]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:11: '../../../README.md' leads out of the session and is not opened [outside-output]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:14: 'retention.expires_at' cannot be 'next year' [invalid-value]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/link.md: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/unlisted.md: nobody listed this file [unlisted-output]
-  11 problems in 1 of 1 session
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:5: error: 'status.current' cannot be 'paused' [invalid-value]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:14: error: 'retention.expires_at' cannot be 'next year' [invalid-value]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/link.md: error: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: warning: written in an older or hand-made shape; it is read, and edited in place [drifted-shape]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: warning: session_id 'somewhere-else' is not the folder's name '2025-11-22_feature-invoice-automation_a3f42c' [id-mismatch]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: warning: 'created_by.email' is missing [missing-field]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: warning: team 'sales' is not one of marketing, product, engineering, delivery [unknown-team]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: warning: retention policy 'forever' is not one of project, sprint, temporary, permanent, hold [unknown-policy]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:10: warning: 'gone.md' is listed but not there [missing-output]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/unlisted.md: warning: nobody listed this file [unlisted-output]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: note: 2 listed outputs of 3 name no agent [agent-unknown]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:2: note: 2 values not written as the schema has them (from this line on) [loose-value]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:11: note: '../../../README.md' leads out of the session and is not opened [outside-output]
+  1 session checked: 3 errors, 7 warnings, 3 notes
   [1]
 
 What cannot be read is named with its line; merge conflicts by name:
@@ -51,10 +53,9 @@ What cannot be read is named with its line; merge conflicts by name:
   > >>>>>>> theirs
   > END
   $ git session doctor --json | jq -c '.problems[] | select(.code == "unreadable-metadata") | [.line, .message, .hint]'
-  [2,"merge conflict markers","resolve the conflict in an editor, then 'git add' the file"]
   $ printf 'tags: []\ntags: [x]\n' >$folder/.session-metadata.yaml
   $ git session doctor 2>/dev/null | head -1
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:2: duplicate key 'tags' [unreadable-metadata]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:2: error: duplicate key 'tags' [duplicate-key]
 
 A repository that came with a pull, a folder without metadata, a root that git ignores:
 
@@ -63,8 +64,8 @@ A repository that came with a pull, a folder without metadata, a root that git i
   $ mkdir output/sessions/ada-lovelace/2025-11-23_main_000000
   $ echo output/ >.gitignore
   $ git session doctor | cut -d: -f2-
-  4 problems in 2 of 2 sessions
-   git ignores sessions by the rule .gitignore:1:output/ [ignored-root]
-  2: duplicate key 'tags' [unreadable-metadata]
-   a git repository lies in the session; git run there may obey its settings [embedded-repository]
-   the folder has no metadata [no-metadata]
+  2 sessions checked: 3 errors, 1 warning
+   error: git ignores sessions by the rule .gitignore:1:output/ [ignored-root]
+  2: error: duplicate key 'tags' [duplicate-key]
+   error: a git repository lies in the session; git run there may obey its settings [embedded-repository]
+   warning: the folder has no metadata [no-metadata]

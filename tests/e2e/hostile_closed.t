@@ -39,10 +39,10 @@ A user's folder is named, and everybody else's sessions are listed:
   $ session report a3f42c | grep -c a.md
   1
   $ session doctor | grep unreadable
-  4 problems in 1 of 2 sessions
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.cache: the folder cannot be read: Permission denied [unreadable-folder]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/data: the folder cannot be read: Permission denied [unreadable-folder]
-  output/sessions/root: the folder cannot be read: Permission denied [unreadable-folder]
+  2 sessions checked: 3 errors, 1 warning, 1 note
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.cache: error: the folder cannot be read: Permission denied [unreadable-folder]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/data: error: the folder cannot be read: Permission denied [unreadable-folder]
+  output/sessions/root: error: the folder cannot be read: Permission denied [unreadable-folder]
   $ git add README.md && session report --against main 2>&1 | head -3
   ## Sessions on this branch
   
@@ -63,9 +63,9 @@ So is a session, and its name still means something:
   hint: check who owns it and whether the file system is mounted read-only
   [1]
   $ session doctor | grep unreadable
-  2 problems in 1 of 2 sessions
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: the folder cannot be read: Permission denied [unreadable-metadata]
-  output/sessions/root: the folder cannot be read: Permission denied [unreadable-folder]
+  2 sessions checked: 2 errors
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: error: the folder cannot be read: Permission denied [unreadable-metadata]
+  output/sessions/root: error: the folder cannot be read: Permission denied [unreadable-folder]
   $ session add README.md --session a3f42c
   git session: cannot open '/*/2025-11-22_feature-invoice-automation_a3f42c': Permission denied (glob)
   hint: check who owns it and whether the file system is mounted read-only
@@ -84,7 +84,7 @@ And the archive, and a folder whose names can be read and nothing else:
   2025-11-22_feature-invoice-automation_7b89de\tOther\t0\t2026-05-22 (esc)
   2025-11-22_feature-invoice-automation_a3f42c\t\t0\t (esc)
   $ session doctor | grep unreadable
-  3 problems in 1 of 2 sessions
-  output/archive: the folder cannot be read: Permission denied [unreadable-folder]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: the folder cannot be read: Permission denied [unreadable-metadata]
-  output/sessions/root: the folder cannot be read: Permission denied [unreadable-folder]
+  2 sessions checked: 3 errors
+  output/archive: error: the folder cannot be read: Permission denied [unreadable-folder]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: error: the folder cannot be read: Permission denied [unreadable-metadata]
+  output/sessions/root: error: the folder cannot be read: Permission denied [unreadable-folder]

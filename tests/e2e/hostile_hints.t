@@ -29,8 +29,8 @@ A session is whatever a folder is called:
   [1]
   $ git session doctor --session "$evil" --json | jq -r '"hint: " + .problems[].hint' | tee doctor
   hint: git session add '$(touch hacked).md' --session 'x;touch hacked;$(touch hacked)`touch hacked`'\''"'
-  hint: git session schema --template shows the documented shape
-  hint: the folder's name counts: write it after 'session_id:'
+  hint: git session doctor --fix drifted-shape writes it as version 1
+  hint: the folder's name counts: git session doctor --fix id-mismatch
   hint: add the line 'created_at: \xe2\x80\xa6' (esc)
   hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --set created_by.email=\xe2\x80\xa6 (esc)
   hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --team \xe2\x80\xa6 (esc)
@@ -38,7 +38,8 @@ A session is whatever a folder is called:
   hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --project \xe2\x80\xa6 (esc)
   hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --retention \xe2\x80\xa6 (esc)
   hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --expires \xe2\x80\xa6 (esc)
-  hint: bring the file back (git log -- 'output/sessions/ada-lovelace/x;touch hacked;$(touch hacked)`touch hacked`'\''"/gone.md'), or take the entry out
+  hint: git session doctor --fix missing-output looks for it; else bring it back (git log -- 'output/sessions/ada-lovelace/x;touch hacked;$(touch hacked)`touch hacked`'\''"/gone.md'), or take the entry out
+  hint: git session add FILE --agent NAME says it
   $ pasted <doctor
   Added: $(touch hacked).md
   created_by.email: (none) -> \xe2\x80\xa6 (esc)

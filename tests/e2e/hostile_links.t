@@ -35,29 +35,29 @@ In the place of the root, of its parts, of a user and of a session:
 
   $ ln -s ../outside output && git add output && git commit --quiet --message link
   $ all_verbs
-  1 problem in 0 of 0 sessions
-  output: a link is never followed [symbolic-link]
+  0 sessions checked: 1 error
+  output: error: a link is never followed [symbolic-link]
   $ git rm -q output && mkdir output && ln -s ../../outside/sessions output/sessions
   $ git add output && git commit --quiet --message link
   $ all_verbs
-  1 problem in 0 of 0 sessions
-  output/sessions: a link is never followed [symbolic-link]
+  0 sessions checked: 1 error
+  output/sessions: error: a link is never followed [symbolic-link]
   $ git rm -q output/sessions && mkdir -p output && ln -s ../../outside/archive output/archive
   $ git add output && git commit --quiet --message link
   $ all_verbs
-  1 problem in 0 of 0 sessions
-  output/archive: a link is never followed [symbolic-link]
+  0 sessions checked: 1 error
+  output/archive: error: a link is never followed [symbolic-link]
   $ git rm -q output/archive && mkdir -p output/sessions && ln -s ../../../outside/sessions/ada-lovelace output/sessions/
   $ git add output && git commit --quiet --message link
   $ all_verbs
-  1 problem in 0 of 0 sessions
-  output/sessions/ada-lovelace: a link is never followed [symbolic-link]
+  0 sessions checked: 1 error
+  output/sessions/ada-lovelace: error: a link is never followed [symbolic-link]
   $ git rm -q output/sessions/ada-lovelace && mkdir -p output/sessions/ada-lovelace
   $ ln -s ../../../../outside/sessions/ada-lovelace/$canary output/sessions/ada-lovelace/
   $ git add output && git commit --quiet --message link
   $ all_verbs
-  1 problem in 0 of 1 session
-  output/sessions/ada-lovelace/2025-01-01_canary_aaaaaa: a link is never followed [symbolic-link]
+  1 session checked: 1 error
+  output/sessions/ada-lovelace/2025-01-01_canary_aaaaaa: error: a link is never followed [symbolic-link]
 
 In a session, in the place of each file we would read or write:
 
@@ -99,14 +99,14 @@ In a session, in the place of each file we would read or write:
   hint: git session doctor lists what is out of place
   $ without_warnings git add $folder && without_warnings git commit --quiet --message links
   $ all_verbs
-  7 problems in 1 of 2 sessions
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitattributes: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitignore: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: is or passes through a symbolic link [unreadable-metadata]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/drafts: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/out.md: a link is never followed [symbolic-link]
-  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/sub: a link is never followed [symbolic-link]
+  2 sessions checked: 7 errors
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitattributes: error: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.gitignore: error: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: error: is or passes through a symbolic link [unreadable-metadata]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/.session-metadata.yaml: error: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/drafts: error: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/out.md: error: a link is never followed [symbolic-link]
+  output/sessions/ada-lovelace/2025-11-22_main_a3f42c/sub: error: a link is never followed [symbolic-link]
 
 In the place of what is being written:
 

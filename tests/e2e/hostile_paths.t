@@ -66,11 +66,13 @@ The id of a chat would be a file name, so only plain ones count:
   Session in use on branch feature/invoice-automation: 2025-11-22_feature-invoice-automation_a3f42c
   $ find .git/session ! -type d | sort
   .git/session/current
+  .git/session/operations/1/operation
   $ CLAUDE_CODE_SESSION_ID=3f2a-chat_1 git session use $id
   Session in use on branch feature/invoice-automation: 2025-11-22_feature-invoice-automation_a3f42c
   $ find .git/session ! -type d | sort
   .git/session/chats/3f2a-chat_1
   .git/session/current
+  .git/session/operations/1/operation
 
 A committed root is taken when it is a path inside, and refused by name otherwise:
 
@@ -112,13 +114,14 @@ Outputs that metadata places elsewhere are named, never opened, and no file of t
   ["a/../../x",true,false,null]
   ["..",true,false,null]
   $ git session doctor | sed 's/.*yaml:/:/'
-  6 problems in 1 of 1 session
-  : session_id '../../../../outside' is not the folder's name '2025-11-22_feature-invoice-automation_a3f42c' [id-mismatch]
-  : 'retention.expires_at' is missing [missing-field]
-  :7: '../../../../outside/2025-01-01_canary_aaaaaa/.session-metadata.yaml' leads out of the session and is not opened [outside-output]
-  :8: '/etc/passwd' leads out of the session and is not opened [outside-output]
-  :9: 'a/../../x' leads out of the session and is not opened [outside-output]
-  :10: '..' leads out of the session and is not opened [outside-output]
+  1 session checked: 2 warnings, 5 notes
+  : warning: session_id '../../../../outside' is not the folder's name '2025-11-22_feature-invoice-automation_a3f42c' [id-mismatch]
+  : warning: 'retention.expires_at' is missing [missing-field]
+  : note: 4 listed outputs of 4 name no agent [agent-unknown]
+  :7: note: '../../../../outside/2025-01-01_canary_aaaaaa/.session-metadata.yaml' leads out of the session and is not opened [outside-output]
+  :8: note: '/etc/passwd' leads out of the session and is not opened [outside-output]
+  :9: note: 'a/../../x' leads out of the session and is not opened [outside-output]
+  :10: note: '..' leads out of the session and is not opened [outside-output]
   $ git session commit && git show --name-only --format=
   warning: the session was made on branch 'main', and this commit went to 'feature/invoice-automation'
   [feature/invoice-automation 7e57324] docs(session): update ../x session

@@ -18,28 +18,28 @@ A link in the place of each folder and file on the way, and of the output itself
   git session: 'TOP/output/shared/promoted-to-confluence' is or passes through a symbolic link
   git session: 'TOP/output/shared/promoted-to-confluence' is or passes through a symbolic link
   hint: git session doctor lists what is out of place
-  output/shared: a link is never followed [symbolic-link]
+  output/shared: error: a link is never followed [symbolic-link]
   git session: 'TOP/output/shared/promoted-to-confluence' is or passes through a symbolic link
   git session: 'TOP/output/shared/promoted-to-confluence' is or passes through a symbolic link
   hint: git session doctor lists what is out of place
-  output/shared/promoted-to-confluence: a link is never followed [symbolic-link]
+  output/shared/promoted-to-confluence: error: a link is never followed [symbolic-link]
   git session: 'TOP/output/shared/promoted-to-confluence/PROJ/1' is or passes through a symbolic link
   No output was promoted
   git session: output/shared/promoted-to-confluence/PROJ: a link is never followed
   hint: put a folder in its place
-  output/shared/promoted-to-confluence/PROJ: a link is never followed [symbolic-link]
+  output/shared/promoted-to-confluence/PROJ: error: a link is never followed [symbolic-link]
   git session: 'TOP/output/shared/promoted-to-confluence/PROJ/1' is or passes through a symbolic link
   No output was promoted
   git session: output/shared/promoted-to-confluence/PROJ/1: a link is never followed
   hint: put a folder in its place
-  output/shared/promoted-to-confluence/PROJ/1: a link is never followed [symbolic-link]
+  output/shared/promoted-to-confluence/PROJ/1: error: a link is never followed [symbolic-link]
   $ mkdir -p $shared/PROJ/1 && ln -s ../../../../../../secret.md $shared/PROJ/1/.promotion-metadata.yaml
   $ try | sed "s#$PWD#TOP#"
   git session: 'TOP/output/shared/promoted-to-confluence/PROJ/1/.promotion-metadata.yaml' is or passes through a symbolic link
   No output was promoted
   git session: output/shared/promoted-to-confluence/PROJ/1/.promotion-metadata.yaml: it is no regular file, and is not read
   hint: correct it in an editor
-  output/shared/promoted-to-confluence/PROJ/1/.promotion-metadata.yaml: it is no regular file, and is not read [unreadable-ledger]
+  output/shared/promoted-to-confluence/PROJ/1/.promotion-metadata.yaml: error: it is no regular file, and is not read [unreadable-ledger]
   $ rm -r output/shared; mkdir -p $shared/PROJ/1 && ln -s ../../../../../../secret.md $shared/PROJ/1/x.md
   $ git session promote x.md --confluence-url $page --quiet; ls $shared/PROJ/1
   x.8e27be.md

@@ -33,8 +33,8 @@ Git itself would run one of them there:
   git session: this is a bare repository; sessions need a work tree
   hint: cd TOP
   $ git session doctor
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/evil: a git repository lies in the session; git run there may obey its settings [embedded-repository]
-  1 problem in 1 of 1 session
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/evil: error: a git repository lies in the session; git run there may obey its settings [embedded-repository]
+  1 session checked: 1 error
   [1]
   $ git session commit && git show --name-only --format=; fired
   warning: not committed: evil/: a git repository
@@ -65,9 +65,9 @@ One with a work tree of its own, as a tool may leave it:
     inner/  a git repository
   warning: not committed: inner/: a git repository
   Nothing to commit in 2025-11-22_feature-invoice-automation_a3f42c
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/.git: a git repository lies in the session; git does not commit its files [embedded-repository]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/x.md: nobody listed this file [unlisted-output]
-  2 problems in 1 of 1 session
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/.git: error: a git repository lies in the session; git does not commit its files [embedded-repository]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/x.md: warning: nobody listed this file [unlisted-output]
+  1 session checked: 1 error, 1 warning
   $ git session restore --quiet $id && rm -rf $folder/inner
 
 A committed .gitsession knows five harmless keys; it includes nothing and names no program:

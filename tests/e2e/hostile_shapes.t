@@ -42,7 +42,7 @@ Files and pipes in the place of the folders of all sessions, of a user and of a 
   list: 5
   hint: git session doctor lists what is out of place
   doctor: 1
-  output: a folder belongs here [not-a-directory]
+  output: error: a folder belongs here [not-a-directory]
   status: 5
   hint: git session doctor lists what is out of place
   create: 5
@@ -51,7 +51,8 @@ Files and pipes in the place of the folders of all sessions, of a user and of a 
   list: 5
   hint: git session doctor lists what is out of place
   doctor: 1
-  output/sessions: a folder belongs here [not-a-directory]
+  output/sessions: error: a folder belongs here [not-a-directory]
+  TOP/.git/session/current: note: the current session 'ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c' is gone [dangling-pointer]
   status: 5
   hint: git session doctor lists what is out of place
   create: 5
@@ -60,14 +61,15 @@ Files and pipes in the place of the folders of all sessions, of a user and of a 
   list: 5
   hint: git session doctor lists what is out of place
   doctor: 1
-  output/archive: a folder belongs here [not-a-directory]
+  output/archive: error: a folder belongs here [not-a-directory]
   status: 0
   create: 5
   hint: git session doctor lists what is out of place
   -- output/sessions/ada-lovelace
   list: 0
   doctor: 1
-  output/sessions/ada-lovelace: a folder belongs here [not-a-directory]
+  output/sessions/ada-lovelace: error: a folder belongs here [not-a-directory]
+  TOP/.git/session/current: note: the current session 'ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c' is gone [dangling-pointer]
   status: 5
   hint: git session doctor lists what is out of place
   create: 5
@@ -75,7 +77,8 @@ Files and pipes in the place of the folders of all sessions, of a user and of a 
   -- output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c
   list: 0
   doctor: 1
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: a folder belongs here [not-a-directory]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: error: a folder belongs here [not-a-directory]
+  TOP/.git/session/current: note: the current session 'ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c' is gone [dangling-pointer]
   status: 0
   create: 1
   $ git session use --quiet $id
@@ -150,7 +153,7 @@ What sparse checkout leaves out is listed, found and looked at, never missing, a
   2025-11-22_feature-invoice-automation_a3f42c\tactive\t1 (esc)
   2025-11-22_feature-invoice-automation_a3f42c
   ["x.md",true]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/x.md: nobody listed this file [unlisted-output]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/x.md: warning: nobody listed this file [unlisted-output]
   git session: session '2025-11-22_feature-invoice-automation_a3f42c' is kept out of the work tree by sparse checkout
   hint: git sparse-checkout add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c
   git session: session '2025-11-22_feature-invoice-automation_a3f42c' is kept out of the work tree by sparse checkout
@@ -161,7 +164,7 @@ What sparse checkout leaves out is listed, found and looked at, never missing, a
   2025-11-22_feature-invoice-automation_a3f42c\tactive\t1 (esc)
   2025-11-22_feature-invoice-automation_a3f42c
   ["x.md",true]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/x.md: nobody listed this file [unlisted-output]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/x.md: warning: nobody listed this file [unlisted-output]
   git session: session '2025-11-22_feature-invoice-automation_a3f42c' is kept out of the work tree by sparse checkout
   hint: git sparse-checkout add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c
   git session: session '2025-11-22_feature-invoice-automation_a3f42c' is kept out of the work tree by sparse checkout

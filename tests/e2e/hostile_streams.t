@@ -47,7 +47,7 @@ More files than anyone looks at are cut off with a word:
   $ timeout 60 git session list | cut -f8
   20000
   $ timeout 60 git session doctor 2>/dev/null | grep too-many-files
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: the folder has more files or levels than are looked at [too-many-files]
+  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: warning: the folder has more files or levels than are looked at [too-many-files]
   $ find $folder -name 'f*.md' -delete
 
 A reader that goes away is no failure:

@@ -178,8 +178,8 @@ The template is a metadata file that is valid as it stands, and doctor agrees:
   $ git session schema --template >output/sessions/grace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
   $ rm .gitsession
   $ git session doctor grace/2025-11-22_feature-invoice-automation_a3f42c
-  output/sessions/grace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:21: '2025-11-22_08-15-30_invoice-process_cs-business-analyst.md' is listed but not there [missing-output]
-  1 problem in 1 of 1 session
+  output/sessions/grace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:21: warning: '2025-11-22_08-15-30_invoice-process_cs-business-analyst.md' is listed but not there [missing-output]
+  1 session checked: 1 warning
   [1]
   $ git session schema nonsense
   git session: no schema 'nonsense'

@@ -1,0 +1,265 @@
+#include "operations/metadata_repair.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/output_name.h"
+#include "core/retention.h"
+#include "core/session_id.h"
+#include "operations/writable_session.h"
+#include "store/metadata_conversion.h"
+#include "store/metadata_reader.h"
+#include "store/metadata_shape.h"
+#include "store/resolve_metadata.h"
+#include "store/session_files.h"
+
+namespace git_session {
+namespace {
+
+constexpr char author_mark = '\x01';
+
+std::string metadata_path(const SessionLocation& location) {
+  return location.path + "/" + std::string(metadata_file_name);
+}
+
+/// `2025-11-22_feature-x_a3f42c` was made on feature-x, as far as its letters tell.
+std::string branch_in_id(const std::string& id) {
+  const size_t first = id.find('_');
+  const size_t last = id.rfind('_');
+  if (!hex_of_session_id(id) || first == last) return {};
+  return id.substr(first + 1, last - first - 1);
+}
+
+std::vector<std::string> codes_of(const std::vector<Finding>& findings,
+                                  const std::vector<Unrepaired>& left) {
+  std::vector<std::string> codes;
+  for (const Finding& finding : findings) {
+    const std::string& code = finding.problem.code;
+    const auto is_of_code = [&](const Finding& other) { return other.problem.code == code; };
+    const auto all = std::count_if(findings.begin(), findings.end(), is_of_code);
+    const auto undone = std::count_if(left.begin(), left.end(), [&](const Unrepaired& unrepaired) {
+      return is_of_code(unrepaired.finding);
+    });
+    const bool is_known = std::find(codes.begin(), codes.end(), code) != codes.end();
+    if (undone < all && !is_known) codes.push_back(code);
+  }
+  return codes;
+}
+
+}  // namespace
+
+std::optional<RepairFacts::Origin> RepairFacts::origin_of(const std::string& path) {
+  if (!origins_) {
+    origins_.emplace();
+    const ProcessResult log = workspace_.repository().try_run(
+        {"log", "-z", "--format=%x01%at %aE", "--name-only", "--diff-filter=A", "HEAD", "--",
+         workspace_.store().layout().root()});
+    Origin origin;
+    for (const std::string& field : split(log.ok() ? log.output : std::string(), '\0')) {
+      const std::string text(trim(field));
+      if (text.starts_with(author_mark)) {
+        const size_t blank = text.find(' ');
+        const auto seconds = parse_integer(std::string_view(text).substr(1, blank - 1));
+        origin = {text.substr(blank + 1), Instant(std::chrono::seconds(seconds.value_or(0)))};
+      } else if (!text.empty()) {
+        origins_->insert_or_assign(text, origin);  // the oldest comes last
+      }
+    }
+  }
+  auto known = origins_->find(path);
+  return known == origins_->end() ? std::nullopt : std::optional(known->second);
+}
+
+MetadataRepair::MetadataRepair(RepairFacts& facts, SessionLocation location, std::string person)
+    : facts_(facts), location_(std::move(location)), person_(std::move(person)) {}
+
+bool MetadataRepair::has(std::string_view code) const {
+  return std::any_of(findings_.begin(), findings_.end(),
+                     [&](const Finding& finding) { return finding.problem.code == code; });
+}
+
+void MetadataRepair::leave(const Finding& finding, const std::string& reason) {
+  left_.push_back({finding, reason});
+}
+
+void MetadataRepair::leave_all(std::string_view code, const std::string& reason) {
+  for (const Finding& finding : findings_)
+    if (finding.problem.code == code) leave(finding, reason);
+}
+
+template <typename Make>
+void MetadataRepair::try_to(const std::vector<std::string_view>& codes, std::string& text,
+                            const Make& make) {
+  const size_t left_before = left_.size();
+  try {
+    text = make(text);
+  } catch (const Error& error) {
+    left_.resize(left_before);
+    brought_back_.clear();
+    for (std::string_view code : codes) leave_all(code, error.what());
+  }
+}
+
+Session MetadataRepair::read(const std::string& text) const {
+  std::vector<std::string> names;
+  const Directory folder = facts_.workspace().store().open_folder(location_);
+  for (FoundFile& file : find_session_files(folder, false).files)
+    names.push_back(std::move(file.name));
+  Session session = facts_.workspace().store().load_sparse(location_, text, names);
+  session.sparse = false;
+  return session;
+}
+
+Value MetadataRepair::missing_value(const std::string& name, const Session& session) {
+  if (name == "session_id") return Value(session.id);
+  if (name == "created_by.user") return Value(location_.user);
+  if (name == "created_by.team") return Value("unknown");
+  if (name == "status.current") return Value(name_of(session.status.current));
+  if (name == "created_by.email") {
+    const auto origin = facts_.origin_of(metadata_path(location_));
+    return origin ? Value(origin->email) : Value();
+  }
+  if (name == "context.branch") return Value(branch_in_id(session.id));
+  if (name == "retention.policy") return Value("project");
+  const auto created = effective_created_at(session);
+  if (name == "created_at" && created) return Value(format_rfc3339(*created));
+  if (name != "retention.expires_at") return {};
+  const std::string policy =
+      session.retention.policy.empty() ? std::string("project") : session.retention.policy;
+  auto start = date_of_session_id(session.id);
+  if (!start && created) start = to_local(*created).date;
+  auto day = start ? expiry_date(policy, *start) : std::nullopt;
+  return day ? Value(format_date(*day)) : Value();
+}
+
+void MetadataRepair::set_missing_fields(const yaml::Document& document, const Session& session,
+                                        MetadataEditor& editor) {
+  for (const SessionField& field : session_fields()) {
+    if (!field.required) continue;
+    const std::string name = path_of(field.section, field.key);
+    const FieldPlace place = place_of(document, field.section, field.key);
+    const bool says_something = place.present && !field.get(session).is_null();
+    if (says_something) continue;
+    Value value = missing_value(name, session);
+    const bool is_known = !value.is_null() && (value.text() == nullptr || !value.text()->empty());
+    if (is_known) {
+      editor.set(field, std::move(value));
+      continue;
+    }
+    for (const Finding& finding : findings_) {
+      bool is_it = finding.problem.code == "missing-field" &&
+                   finding.problem.message.starts_with("'" + name + "' ");
+      if (is_it) leave(finding, "neither git nor the folder tells '" + name + "'");
+    }
+  }
+}
+
+void MetadataRepair::find_output(const Session& session, size_t index, MetadataEditor& editor) {
+  const Output& output = session.outputs[index];
+  const FoundOutput found = facts_.lost().find(session, output);
+  if (found.name) return editor.set_output_field(index, "file", Value(*found.name));
+  if (found.content) {
+    brought_back_.emplace_back(location_.path + "/" + output.file, *found.content);
+    return;
+  }
+  for (const Finding& finding : findings_) {
+    const Problem& problem = finding.problem;
+    bool is_it =
+        problem.code == "missing-output" && problem.message.starts_with("'" + output.file + "' ");
+    if (!is_it) continue;
+    leave(finding, found.elsewhere.empty()
+                       ? "git knows neither its content nor where it went"
+                       : "git has it as " + found.elsewhere + ", outside of the session");
+  }
+}
+
+void MetadataRepair::list_output(const Output& output, MetadataEditor& editor) {
+  Output listed = output;
+  listed.listed = true;
+  const bool name_tells_time =
+      parse_output_name(output.file, facts_.workspace().settings().agents()).time.has_value();
+  const auto origin = facts_.origin_of(location_.path + "/" + output.file);
+  const auto status = facts_.workspace().store().open_folder(location_).status(output.file);
+  if (!name_tells_time && origin) {
+    listed.created_at = origin->time;
+  } else if (!listed.created_at && status) {
+    listed.created_at = Instant(std::chrono::seconds(status->modified));
+  }
+  listed.blob = blobs_of(facts_.workspace(), location_, {output.file}).front();
+  editor.append_output(listed);
+}
+
+void MetadataRepair::mend_outputs(const Session& session, MetadataEditor& editor) {
+  for (size_t index = 0; index < session.outputs.size(); ++index) {
+    const Output& output = session.outputs[index];
+    if (output.file.empty()) continue;
+    if (output.listed && has("missing-output") && is_missing(output) && !output.outside)
+      find_output(session, index, editor);
+    if (output.listed && has("agent-in-name") && output.agent_from_name)
+      editor.set_output_field(index, "agent", Value(output.agent));
+    const std::string path = location_.path + "/" + output.file;
+    const bool is_to_be_listed =
+        !output.listed && std::any_of(findings_.begin(), findings_.end(), [&](const auto& each) {
+          return each.problem.code == "unlisted-output" && each.problem.path == path;
+        });
+    if (is_to_be_listed && is_valid_utf8(output.file)) list_output(output, editor);
+  }
+}
+
+std::string MetadataRepair::resolved(const std::string& text) {
+  const auto resolution = resolve_metadata(text);
+  if (!resolution || resolution->is_complete()) return resolution ? resolution->text : text;
+  std::vector<std::string> fields;
+  for (const FieldConflict& conflict : resolution->undecided) fields.push_back(conflict.field);
+  const std::string reason = "both sides changed " + join(fields, ", ") + ": choose, in an editor";
+  for (const char* code : {"conflict-markers", "duplicate-key"}) leave_all(code, reason);
+  // What could be put together is: a person then sees only what is to be chosen.
+  return resolution->text;
+}
+
+std::string MetadataRepair::edited(const std::string& text) {
+  const bool is_wanted = !person_.empty() || has("id-mismatch") || has("unknown-status") ||
+                         has("missing-field") || has("missing-output") || has("agent-in-name") ||
+                         has("unlisted-output");
+  if (!is_wanted) return text;
+  const yaml::Document document = yaml::Document::parse(text);
+  const Session session = read(text);
+  MetadataEditor editor(document);
+  if (has("id-mismatch")) editor.set("session_id", Value(session.id));
+  if (has("unknown-status")) editor.set("status.current", Value(name_of(State::closed)));
+  if (!person_.empty()) editor.set("created_by.user", Value(person_));
+  if (has("missing-field")) set_missing_fields(document, session, editor);
+  mend_outputs(session, editor);
+  return yaml::apply(text, editor.edits());
+}
+
+void MetadataRepair::plan(const std::vector<Finding>& findings, RepairPlan& plan) {
+  findings_ = findings;
+  const Directory folder = facts_.workspace().store().open_folder(location_);
+  auto before = folder.read_file(metadata_file_name, yaml::max_bytes);
+  if (!before) return;
+  std::string text = *before;
+  if (has("conflict-markers") || has("duplicate-key")) {
+    try_to({"conflict-markers", "duplicate-key"}, text,
+           [&](const std::string& old) { return resolved(old); });
+  }
+  if (has("drifted-shape"))
+    try_to({"drifted-shape"}, text, [](const std::string& old) { return to_version_1(old); });
+  if (has("loose-value"))
+    try_to({"loose-value"}, text, [](const std::string& old) { return with_schema_values(old); });
+  try_to({"id-mismatch", "unknown-status", "missing-field", "missing-output", "agent-in-name",
+          "unlisted-output"},
+         text, [&](const std::string& old) { return edited(old); });
+  for (auto& [path, content] : brought_back_) {
+    plan.files.write(path, std::nullopt, content);
+    plan.repairs.push_back({path, {"missing-output"}, "bring back from git", {}, {}});
+  }
+  plan.left.insert(plan.left.end(), left_.begin(), left_.end());
+  if (text == *before) return;
+  const std::string path = metadata_path(location_);
+  plan.files.write(path, before, text);
+  plan.repairs.push_back({path, codes_of(findings_, left_), "rewrite", before, text});
+}
+
+}  // namespace git_session

@@ -1,0 +1,166 @@
+#include "operations/repair_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "operations/apply_plan.h"
+#include "operations/metadata_repair.h"
+
+namespace git_session {
+namespace {
+
+constexpr uint64_t most_bytes = uint64_t{1024} * 1024;
+
+class Planner {
+ public:
+  Planner(const Workspace& workspace, const CheckReport& report)
+      : workspace_(workspace), report_(report), facts_(workspace) {}
+
+  RepairPlan plan(const std::set<std::string>& codes) {
+    std::map<std::string, std::vector<Finding>> by_session;
+    for (const Finding& finding : report_.findings) {
+      if (!codes.contains(finding.problem.code)) continue;
+      if (plan_alone(finding)) continue;
+      auto location = workspace_.store().layout().parse(finding.problem.path);
+      if (location) by_session[location->path].push_back(finding);
+    }
+    for (const auto& [user, person] : report_.folders_to_join)
+      if (codes.contains("several-users")) plan_joining(user, person, by_session);
+    for (const auto& [path, findings] : by_session) plan_session(path, findings);
+    for (const auto& [source, target] : moves_) plan_.files.move_folder(source, target);
+    return std::move(plan_);
+  }
+
+ private:
+  bool plan_alone(const Finding& finding);
+  void plan_removal(const Finding& finding);
+  void plan_ignore_rule(const Finding& finding);
+  void plan_joining(const std::string& user, const std::string& person,
+                    std::map<std::string, std::vector<Finding>>& by_session);
+  void plan_session(const std::string& path, const std::vector<Finding>& findings);
+  void move(const Finding& finding, const std::string& from, const std::string& to);
+  void leave(const Finding& finding, const std::string& reason) {
+    plan_.left.push_back({finding, reason});
+  }
+
+  const Workspace& workspace_;
+  const CheckReport& report_;
+  RepairFacts facts_;
+  RepairPlan plan_;
+  std::map<std::string, std::string> moves_;    ///< folders, after everything else
+  std::map<std::string, std::string> persons_;  ///< by the session's path
+};
+
+/// Findings that are no matter of a session's metadata.
+bool Planner::plan_alone(const Finding& finding) {
+  const std::string& code = finding.problem.code;
+  if (code == "dangling-pointer") {
+    plan_.forgets_pointer = true;
+    plan_.repairs.push_back({finding.problem.path, {code}, "forget the pointer", {}, {}});
+  } else if (code == "leftover" || code == "tracked-pointer") {
+    plan_removal(finding);
+  } else if (code == "ignored-root") {
+    plan_ignore_rule(finding);
+  } else if (code == "archived-elsewhere") {
+    auto location = workspace_.store().layout().parse(finding.problem.path);
+    if (location) {
+      move(finding, location->path,
+           workspace_.store().layout().archived(location->user, location->id).path);
+    }
+  } else {
+    return code == "several-users";
+  }
+  return true;
+}
+
+void Planner::plan_removal(const Finding& finding) {
+  const std::string& path = finding.problem.path;
+  auto content = content_id_of_file(workspace_.store().top_level(), path);
+  if (!content) return;
+  plan_.files.remove(path, *content);
+  plan_.repairs.push_back({path, {finding.problem.code}, "remove", {}, {}});
+}
+
+/// The rule stands in the message of the finding only; git is asked once more.
+void Planner::plan_ignore_rule(const Finding& finding) {
+  const SessionLayout& layout = workspace_.store().layout();
+  auto rule = workspace_.repository().ignore_rule(layout.sessions() + "/user/session/" +
+                                                  std::string(metadata_file_name));
+  const std::string file = rule ? rule->substr(0, rule->find(':')) : std::string();
+  std::string lines;
+  if (file == layout.root() + "/.gitignore") {
+    for (const char* folder : {"sessions", "archive", "shared"})
+      lines += std::string("!/") + folder + "/\n!/" + folder + "/**\n";
+  } else if (file == ".gitignore") {
+    lines = "!/" + layout.root() + "/\n!/" + layout.root() + "/**\n";
+  } else {
+    return leave(finding, "the rule stands in " + file + ", which is not the repository's own");
+  }
+  auto before = workspace_.store().top_level().read_file(file, most_bytes);
+  if (!before || before->find(lines) != std::string::npos)
+    return leave(finding, "a rule of another file comes first");
+  std::string after = *before;
+  if (!after.empty() && !after.ends_with('\n')) after += '\n';
+  after += "# Sessions are tracked, whatever stands above.\n" + lines;
+  plan_.files.write(file, before, after);
+  plan_.repairs.push_back({file, {finding.problem.code}, "add lines", before, after});
+}
+
+void Planner::move(const Finding& finding, const std::string& from, const std::string& to) {
+  if (moves_.contains(from)) return;
+  if (workspace_.store().top_level().status(to)) return leave(finding, "'" + to + "' is there");
+  moves_.emplace(from, to);
+  plan_.repairs.push_back({from, {finding.problem.code}, "move to " + to, {}, {}});
+}
+
+void Planner::plan_joining(const std::string& user, const std::string& person,
+                           std::map<std::string, std::vector<Finding>>& by_session) {
+  const SessionLayout& layout = workspace_.store().layout();
+  auto finding =
+      std::find_if(report_.findings.begin(), report_.findings.end(), [&](const Finding& each) {
+        return each.problem.code == "several-users" &&
+               each.problem.path == layout.sessions() + "/" + user;
+      });
+  if (finding == report_.findings.end()) return;
+  for (const SessionLocation& location : workspace_.store().locations(Scope::everything)) {
+    if (location.user != user) continue;
+    move(*finding, location.path,
+         location.in_archive ? layout.archived(person, location.id).path
+                             : layout.session(person, location.id).path);
+    if (!moves_.contains(location.path)) continue;
+    persons_.emplace(location.path, person);
+    by_session[location.path].push_back(*finding);
+  }
+}
+
+void Planner::plan_session(const std::string& path, const std::vector<Finding>& findings) {
+  auto location = workspace_.store().layout().parse(path);
+  auto person = persons_.find(path);
+  const std::string name = person == persons_.end() ? std::string() : person->second;
+  try {
+    workspace_.require_in_work_tree(*location);
+    MetadataRepair(facts_, *location, name).plan(findings, plan_);
+  } catch (const Error& error) {
+    for (const Finding& finding : findings) leave(finding, error.what());
+  }
+}
+
+}  // namespace
+
+RepairPlan plan_repairs(const Workspace& workspace, const CheckReport& report,
+                        const std::vector<std::string>& codes) {
+  const std::vector<std::string> known = repairable_codes();
+  std::set<std::string> wanted(codes.begin(), codes.end());
+  for (const std::string& code : wanted) {
+    if (std::find(known.begin(), known.end(), code) != known.end()) continue;
+    throw Error(ErrorKind::usage, "'" + escape_line(code) + "' is no finding that can be mended",
+                "these can: " + join(known, ", "));
+  }
+  if (wanted.empty()) wanted.insert(known.begin(), known.end());
+  return Planner(workspace, report).plan(wanted);
+}
+
+}  // namespace git_session
