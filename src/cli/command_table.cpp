@@ -19,6 +19,7 @@ Command declare_env();
 Command declare_help();
 Command declare_init();
 Command declare_list();
+Command declare_merge_file();
 Command declare_promote();
 Command declare_reopen();
 Command declare_report();
@@ -26,6 +27,7 @@ Command declare_restore();
 Command declare_run();
 Command declare_schema();
 Command declare_search();
+Command declare_setup();
 Command declare_show();
 Command declare_status();
 Command declare_undo();
@@ -38,6 +40,7 @@ namespace {
 // In the order of the overview; a group need not stand together.
 constexpr std::array commands{
     CommandEntry{"init", Group::start, declare_init},
+    CommandEntry{"setup", Group::start, declare_setup},
     CommandEntry{"create", Group::start, declare_create},
     CommandEntry{"status", Group::start, declare_status},
     CommandEntry{"current", Group::other, declare_current},
@@ -61,6 +64,7 @@ constexpr std::array commands{
     CommandEntry{"show", Group::find, declare_show},
     CommandEntry{"report", Group::share, declare_report},
     CommandEntry{"convert", Group::other, declare_convert},
+    CommandEntry{"merge-file", Group::other, declare_merge_file},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},
     CommandEntry{"__complete", Group::hidden, declare_complete},

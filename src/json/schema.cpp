@@ -122,6 +122,25 @@ Json init_schema() {
                       {"ignored_by", shape::text_or_null()}});
 }
 
+Json setup_schema() {
+  Json change = shape::object({{"file", shape::text()},
+                               {"action", shape::one_of({"add", "remove"})},
+                               {"text", shape::text()}});
+  return root_schema(
+      {{"changed", shape::boolean()}, {"changes", shape::list_of(std::move(change))}});
+}
+
+Json merge_file_schema() {
+  Json conflict = shape::object({{"field", shape::text()}, {"line", shape::integer()}});
+  Json comment = shape::object({{"text", shape::text()}, {"line", shape::integer()}});
+  return root_schema({{"path", shape::text()},
+                      {"clean", shape::boolean()},
+                      {"merged_by", shape::one_of({"field", "line"})},
+                      {"by_line_because", shape::text_or_null()},
+                      {"conflicts", shape::list_of(std::move(conflict))},
+                      {"left_out", shape::list_of(std::move(comment))}});
+}
+
 Json config_schema() {
   Json source = shape::one_of(
       {"environment", "command", "worktree", "local", "global", "system", "committed", "default"});
@@ -185,6 +204,7 @@ struct NamedSchema {
 constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"error", error_schema},
                                 NamedSchema{"init", init_schema},
+                                NamedSchema{"setup", setup_schema},
                                 NamedSchema{"create", plain_session_schema},
                                 NamedSchema{"status", status_schema},
                                 NamedSchema{"current", current_schema},
@@ -208,6 +228,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
                                 NamedSchema{"convert", conversion_schema},
+                                NamedSchema{"merge-file", merge_file_schema},
                                 NamedSchema{"help", help_schema},
                                 NamedSchema{"version", version_schema}};
 

@@ -1,5 +1,7 @@
 #include "operations/layout_files.h"
 
+#include "store/session_layout.h"
+
 namespace git_session {
 namespace {
 
@@ -102,11 +104,27 @@ std::string launcher_script(std::string_view name) {
   return script;
 }
 
-std::string attributes_line(std::string_view root) {
-  std::string pattern = escape_pattern(root) + "/**";
+namespace {
+
+std::string attribute_pattern(std::string_view root, std::string_view below) {
+  std::string pattern = escape_pattern(root) + std::string(below);
   // Such a first letter would make it a comment or a negation.
   if (pattern.starts_with('#') || pattern.starts_with('!')) pattern = "\\" + pattern;
-  return quote_attribute_pattern(pattern) + " linguist-generated gitlab-generated -text\n";
+  return quote_attribute_pattern(pattern);
+}
+
+}  // namespace
+
+std::string attributes_line(std::string_view root) {
+  return attribute_pattern(root, "/**") + " linguist-generated gitlab-generated -text\n";
+}
+
+std::string merge_attributes_lines(std::string_view root) {
+  std::string lines;
+  for (std::string_view name : {metadata_file_name, ledger_file_name}) {
+    lines += attribute_pattern(root, "/**/" + std::string(name)) + " merge=git-session\n";
+  }
+  return lines;
 }
 
 std::string search_ignore_line(std::string_view root) { return "/" + escape_pattern(root) + "/\n"; }

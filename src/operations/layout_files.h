@@ -18,6 +18,9 @@ std::string launcher_script(std::string_view name);
 /// The line of .gitattributes that folds what lies under `root` away in pull requests and keeps its
 /// bytes.
 std::string attributes_line(std::string_view root);
+/// The lines of info/attributes that have git ask our merge driver for metadata files and ledgers
+/// under `root`.
+std::string merge_attributes_lines(std::string_view root);
 /// The line of .ignore that keeps ripgrep and fd out of `root`.
 std::string search_ignore_line(std::string_view root);
 

@@ -98,16 +98,38 @@ class Merger {
     return merge_trees(base_ ? base_->tree : nothing, ours_.tree, theirs_.tree, take_theirs);
   }
 
+  LineMerge by_line(bool share_common_lines) const {
+    return merge_lines(base_ ? base_->document.source() : std::string(), ours_.document.source(),
+                       theirs_.document.source(),
+                       {.keep_both_additions = true, .share_common_lines = share_common_lines});
+  }
+
   /// A merge by line keeps the comments of both sides, so it comes first where it says the same.
+  /// Where it does not, it is the better start for edits as long as ours loses comments of theirs.
   std::string merged_text(const MetadataTree& tree) const {
-    for (const bool share_common_lines : {false, true}) {
-      const LineMerge candidate =
-          merge_lines(base_ ? base_->document.source() : std::string(), ours_.document.source(),
-                      theirs_.document.source(),
-                      {.keep_both_additions = true, .share_common_lines = share_common_lines});
-      if (says(candidate.text, tree, false)) return candidate.text;
+    const std::string candidates[] = {by_line(false).text, by_line(true).text};
+    for (const std::string& candidate : candidates) {
+      if (says(candidate, tree, false)) return candidate;
     }
-    return edited(ours_.document, tree);
+    std::string text = edited(ours_.document, tree);
+    for (const std::string& candidate : candidates) {
+      const size_t lost = left_out_of(text).size();
+      if (lost == 0) break;
+      const auto other = edited_candidate(candidate, tree);
+      if (other && left_out_of(*other).size() < lost) text = *other;
+    }
+    return text;
+  }
+
+  static std::optional<std::string> edited_candidate(const std::string& candidate,
+                                                     const MetadataTree& tree) {
+    try {
+      const Document document = Document::parse(candidate);
+      if (document.root().is_mapping()) return edited(document, tree);
+    } catch (const Error&) {
+      // Its lines do not fit together; it was an attempt.
+    }
+    return std::nullopt;
   }
 
   static bool says(const std::string& text, const MetadataTree& tree, bool any_order) {

@@ -70,6 +70,8 @@ class Merger {
     tree.outputs = merge_items("outputs", base_.outputs, ours_.outputs, theirs_.outputs);
     tree.stakeholders =
         merge_items("stakeholders", base_.stakeholders, ours_.stakeholders, theirs_.stakeholders);
+    tree.promotions =
+        merge_items("promotions", base_.promotions, ours_.promotions, theirs_.promotions);
     merge_tags();
     return std::move(result_);
   }

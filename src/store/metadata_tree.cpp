@@ -65,6 +65,8 @@ class Reader {
     for (const SessionField& field : session_fields()) read_field(field);
     read_items("outputs", tree_.outputs, &Reader::read_output);
     read_items("stakeholders", tree_.stakeholders, &Reader::read_stakeholder);
+    const bool is_ledger = !root_.find("session_id") && !root_.find("outputs");
+    if (is_ledger) read_items("promotions", tree_.promotions, &Reader::read_promotion);
     read_tags();
     read_links();
     read_the_rest();
@@ -171,6 +173,21 @@ class Reader {
     for (auto& [key, value] : item.fields) {
       if (key == "email" && value.text() != nullptr) value = Value(to_lower_ascii(*value.text()));
     }
+    return item;
+  }
+
+  static MetadataItem read_promotion(NodeRef node) {
+    MetadataItem item;
+    item.written = node.value();
+    std::vector<std::string> parts;
+    for (std::string_view key : {"session_id", "source_file", "promoted_at"}) {
+      const auto part = node.find(key);
+      if (part && part->is_scalar() && !is_absent(*part)) parts.emplace_back(part->text());
+    }
+    item.name = item.key = join(parts, " ");
+    if (item.key.empty()) name_by_content(item);
+    node.for_each_pair(
+        [&](NodeRef key, NodeRef value) { item.fields.emplace_back(key.text(), value.value()); });
     return item;
   }
 
@@ -291,7 +308,8 @@ bool means_same(const Value& left, const Value& right) {
 bool means_same(const MetadataTree& left, const MetadataTree& right, bool any_order) {
   return means_same(left.fields, right.fields) && left.tags == right.tags &&
          same_items(left.outputs, right.outputs, any_order) &&
-         same_items(left.stakeholders, right.stakeholders, any_order);
+         same_items(left.stakeholders, right.stakeholders, any_order) &&
+         same_items(left.promotions, right.promotions, any_order);
 }
 
 const Value* find_value(const Value::Mapping& mapping, std::string_view key) {

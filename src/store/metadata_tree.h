@@ -9,9 +9,10 @@
 
 namespace git_session {
 
-/// One entry of `outputs` or `stakeholders`.
+/// One entry of `outputs`, `stakeholders` or, in a ledger, `promotions`.
 struct MetadataItem {
-  std::string key;        ///< what tells it from the others: the file; the e-mail, else the name
+  /// What tells it from the others: the file; the e-mail, else the name; session, file and time.
+  std::string key;
   std::string name;       ///< the same for people
   Value::Mapping fields;  ///< all but the key of an output; ours as MetadataTree has them
   Value written;          ///< as the file has it
@@ -19,14 +20,15 @@ struct MetadataItem {
   bool is_mapping() const { return written.mapping() != nullptr; }
 };
 
-/// What a metadata file says, by field and whatever its shape: equal for files that mean the same.
-/// Fields of ours are in their usual place and spelling, those that say nothing are left out;
-/// unknown keys are as they are.
+/// What a metadata file, or a ledger of promotions, says, by field and whatever its shape: equal
+/// for files that mean the same. Fields of ours are in their usual place and spelling, those that
+/// say nothing are left out; unknown keys are as they are.
 struct MetadataTree {
   Value::Mapping fields;  ///< of the top; sections and `links` are mappings inside
   std::vector<MetadataItem> outputs;
   std::vector<MetadataItem> stakeholders;
-  std::vector<std::string> tags;  ///< in the editor's numbering
+  std::vector<MetadataItem> promotions;  ///< of a ledger; empty for a session
+  std::vector<std::string> tags;         ///< in the editor's numbering
 };
 
 /// `root` must be a mapping.

@@ -51,6 +51,8 @@ class Planner {
     plan_fields({}, now_.fields, wanted_.fields);
     plan_items("outputs", output_fields(), now_.outputs, wanted_.outputs);
     plan_items("stakeholders", stakeholder_fields(), now_.stakeholders, wanted_.stakeholders);
+    plan_items("promotions", std::span<const PromotionField>(), now_.promotions,
+               wanted_.promotions);
     plan_tags();
     // Those of the editor are last: it names entries by the numbers they had, and so do ours.
     for (yaml::Edit& edit : editor_.edits()) edits_.push_back(std::move(edit));

@@ -55,6 +55,10 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   $ /usr/bin/python3 ../conforms.py <<END
   > init git session init --json --dry-run
   > init git session init --json --scripts --quiet-search
+  > setup git session setup --merge-driver --json
+  > setup git session setup --merge-driver --check --json
+  > merge-file printf 'tags: [a]\\nuser: x\\n' >../1; printf 'user: y\\n' >../2; printf 'user: z # w\\n' >../3; git session merge-file --json ../1 ../2 ../3
+  > merge-file echo 'tags: [' >../2; git session merge-file --json ../1 ../2 ../3
   > create git session create --json --team engineering --project X --tag invoices --note 'A note' --link jira=https://x.example.com --stakeholder 'Grace <grace@example.com> (lead)'
   > create git session create --json --reuse
   > status git session --json

@@ -95,16 +95,23 @@ TEST(MergeMetadata, KeepsTheCommentsOfBothSides) {
 }
 
 TEST(MergeMetadata, SaysWhichCommentsOfTheirsFoundNoPlace) {
-  // The shapes differ, so no merge by line says the same.
   const std::string base = "status: active\nuser: ada\ntags: [a]\n";
   const std::string ours = "status: active\nuser: ada\ntags: [a, b]\n";
   const std::string theirs = "status: active\n# who it is\nuser: ada\ntags: [a, c] # by hand\n";
   const MetadataMerge merged = merge_metadata(base, ours, theirs);
-  EXPECT_EQ(merged.text, "status: active\nuser: ada\ntags: [a, b, c]\n");
-  ASSERT_EQ(merged.left_out.size(), 2U);
-  EXPECT_EQ(merged.left_out[0].text, "# who it is");
-  EXPECT_EQ(merged.left_out[0].line, 2);
-  EXPECT_EQ(merged.left_out[1].text, "# by hand");
+  EXPECT_EQ(merged.text, "status: active\n# who it is\nuser: ada\ntags: [a, b, c]\n");
+  ASSERT_EQ(merged.left_out.size(), 1U);
+  EXPECT_EQ(merged.left_out[0].text, "# by hand");
+  EXPECT_EQ(merged.left_out[0].line, 4);
+}
+
+TEST(MergeMetadata, KeepsCommentsOfTheirsWhereOnlyOtherLinesClash) {
+  const std::string ours = replaced(ancestor, "tags: []", "tags: [a]");
+  const std::string theirs =
+      replaced(replaced(ancestor, "tags: []", "tags: [b]"), "context:", "# what for\ncontext:");
+  const MetadataMerge merged = merge_metadata(ancestor, ours, theirs);
+  EXPECT_EQ(merged.text, replaced(theirs, "tags: [b]", "tags: [a, b]"));
+  EXPECT_TRUE(merged.left_out.empty());
 }
 
 TEST(MergeMetadata, PutsClosingAndAddingTogether) {
@@ -329,6 +336,18 @@ TEST(MergeMetadata, PutsTwoNewFilesTogether) {
   EXPECT_EQ(merge_metadata(std::nullopt, ours, theirs).text, merged);
   EXPECT_EQ(merge_metadata("", ours, theirs).text, merged);
   EXPECT_EQ(merge_metadata("<<<<<<< broken\n", ours, theirs).text, merged);
+}
+
+TEST(MergeMetadata, JoinsTheEntriesOfALedger) {
+  const auto entry = [](const std::string& session, const std::string& more) {
+    return "  - session_id: " + session +
+           "\n    source_file: a.md\n    promoted_at: \"2025-11-22T08:00:00Z\"\n" + more;
+  };
+  const std::string base = "promotions:\n" + entry("s1", "");
+  EXPECT_EQ(clean_merge(base, base + entry("s2", "    notes: x\n"),
+                        "promotions:\n" + entry("s1", "    mailed: a@x\n") + entry("s3", "")),
+            "promotions:\n" + entry("s1", "    mailed: a@x\n") + entry("s2", "    notes: x\n") +
+                entry("s3", ""));
 }
 
 TEST(MergeMetadata, RefusesWhatItCannotRead) {
