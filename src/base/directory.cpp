@@ -13,6 +13,7 @@
 namespace git_session {
 namespace {
 
+constexpr mode_t permission_bits = 0777;
 constexpr int directory_flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 
 struct StreamCloser {
@@ -68,8 +69,12 @@ FileType type_of_entry(const dirent& entry) {
 }
 
 FileStatus status_from(const struct stat& status) {
-  return {type_of(status.st_mode), static_cast<uint64_t>(status.st_size), status.st_mtime,
-          static_cast<uint64_t>(status.st_ino), static_cast<uint64_t>(status.st_dev)};
+  return {type_of(status.st_mode),
+          static_cast<uint64_t>(status.st_size),
+          status.st_mtime,
+          static_cast<uint64_t>(status.st_ino),
+          static_cast<uint64_t>(status.st_dev),
+          static_cast<unsigned>(status.st_mode & permission_bits)};
 }
 
 std::optional<struct stat> link_status(int directory, const std::string& name,

@@ -35,6 +35,7 @@ struct FileStatus {
   std::time_t modified = 0;  ///< seconds since the epoch
   uint64_t inode = 0;
   uint64_t device = 0;
+  unsigned mode = 0;  ///< permission bits
 };
 
 struct DirectoryEntry {
@@ -108,6 +109,8 @@ class Directory {
   /// The same without fsync.
   void rename_unsynced(const std::string& name, const Directory& target,
                        const std::string& new_name) const;
+  /// rename(2) in this directory onto the file that is there, without fsync.
+  void rename_over(const std::string& name, const std::string& new_name) const;
   void sync() const;
 
  private:

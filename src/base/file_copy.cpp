@@ -29,6 +29,7 @@ bool is_of_root(const struct stat& folder) {
 }
 #endif
 
+constexpr mode_t permission_bits = 0777;
 constexpr size_t piece_size = size_t{64} * 1024;
 using Piece = std::array<char, piece_size>;
 
@@ -148,6 +149,7 @@ FileStatus status_of(const FileDescriptor& file) {
   found.modified = status.st_mtime;
   found.inode = status.st_ino;
   found.device = status.st_dev;
+  found.mode = static_cast<unsigned>(status.st_mode & permission_bits);
   return found;
 }
 

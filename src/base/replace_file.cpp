@@ -125,6 +125,13 @@ void Directory::rename_unsynced(const std::string& name, const Directory& target
   }
 }
 
+void Directory::rename_over(const std::string& name, const std::string& new_name) const {
+  check_name(name);
+  check_name(new_name);
+  if (renameat(descriptor(), name.c_str(), descriptor(), new_name.c_str()) != 0)
+    throw system_error("cannot replace", path_of(new_name), errno);
+}
+
 void Directory::rename(const std::string& name, const Directory& target,
                        const std::string& new_name) const {
   rename_unsynced(name, target, new_name);

@@ -73,6 +73,20 @@ std::pair<std::string, std::string> condition_from(const std::string& text) {
 
 }  // namespace
 
+Option where_option() {
+  return filter(
+      "where", "KEY=VALUE",
+      "whose metadata has this: any key (context.epic, links.jira, outputs.model, or one of "
+      "your own), the value a glob in any case, empty for what is not there");
+}
+
+Query where_query(const Arguments& arguments) {
+  Query query;
+  for (const std::string& text : arguments.values("where"))
+    query.where.push_back(condition_from(text));
+  return query;
+}
+
 std::vector<Option> query_options() {
   return {
       filter("ticket", "KEY",
@@ -102,9 +116,7 @@ std::vector<Option> query_options() {
       {.name = "expiring-within",
        .value = "DAYS",
        .help = "active or closed, and dated on or before today + DAYS; expired ones first"},
-      filter("where", "KEY=VALUE",
-             "whose metadata has this: any key (context.epic, links.jira, outputs.model, or one of "
-             "your own), the value a glob in any case, empty for what is not there"),
+      where_option(),
   };
 }
 
@@ -138,9 +150,7 @@ Query query_from(const Arguments& arguments, const Workspace& workspace) {
   if (arguments.has("promoted")) query.promoted = true;
   if (arguments.has("unpromoted")) query.promoted = false;
   if (auto days = arguments.value("expiring-within")) query.expiring_within = days_from(*days);
-  for (const std::string& text : arguments.values("where")) {
-    query.where.push_back(condition_from(text));
-  }
+  query.where = where_query(arguments).where;
   return query;
 }
 

@@ -22,6 +22,9 @@ struct FileStep {
   std::string source = {};
   std::string before = {};
   std::string after = {};
+  /// Permission bits of the file that `remove` takes away, or that `write` and `copy` make; 0:
+  /// those that new files get, or of a copy those of its source.
+  unsigned mode = 0;
 
   bool operator==(const FileStep&) const = default;
 };
@@ -32,5 +35,9 @@ const char* name_of(FileStep::Kind kind);
 FileStep inverse_of(const FileStep& step);
 /// The way back: the inverse of each, last first.
 std::vector<FileStep> inverse_of(const std::vector<FileStep>& steps);
+
+/// The same change in fewer steps: a file that is written again and again goes from its first
+/// content to its last, unless a step in between looks at it.
+std::vector<FileStep> joined_writes(const std::vector<FileStep>& steps);
 
 }  // namespace git_session

@@ -1,7 +1,7 @@
 #include "core/operation.h"
 
-#include <algorithm>
-#include <map>
+#include <array>
+#include <charconv>
 
 #include "base/text.h"
 
@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view first_line = "git-session operation 1";
 constexpr std::string_view nothing = "-";
+constexpr size_t id_digits = 64;
+constexpr int octal = 8;
+constexpr unsigned most_mode = 0777;
 
 /// A path on one line, between tabs.
 std::string escape_path(std::string_view path) {
@@ -51,12 +54,30 @@ std::optional<FileStep::Kind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
+bool is_id(std::string_view text) {
+  return text == nothing ||
+         (text.size() == id_digits && text.find_first_not_of("0123456789abcdef") == text.npos);
+}
+
+/// "remove:755"
+bool read_kind(std::string_view text, FileStep& step) {
+  const size_t colon = text.find(':');
+  auto kind = kind_named(text.substr(0, colon));
+  if (!kind) return false;
+  step.kind = *kind;
+  if (colon == text.npos) return true;
+  const std::string_view digits = text.substr(colon + 1);
+  auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), step.mode, octal);
+  return error == std::errc() && end == digits.data() + digits.size() && step.mode <= most_mode;
+}
+
+/// "write<TAB>BEFORE<TAB>AFTER<TAB>PATH", then "<TAB>SOURCE" where there is one.
 std::optional<FileStep> parse_step(std::string_view line) {
   std::vector<std::string> fields = split(line, '\t');
-  auto kind = kind_named(fields[0]);
-  if (!kind || fields.size() < 4 || fields.size() > 5) return std::nullopt;
+  if (fields.size() < 4 || fields.size() > 5) return std::nullopt;
   FileStep step;
-  step.kind = *kind;
+  if (!read_kind(fields[0], step) || !is_id(fields[1]) || !is_id(fields[2])) return std::nullopt;
   step.before = without_dash(fields[1]);
   step.after = without_dash(fields[2]);
   step.path = unescape_path(fields[3]);
@@ -76,26 +97,6 @@ void read_line(std::string_view line, Operation& operation) {
     if (auto number = parse_integer(value)) operation.undoes = static_cast<int>(*number);
 }
 
-std::vector<FileStep> joined(std::vector<FileStep> steps) {
-  std::vector<FileStep> each;
-  std::map<std::string, size_t> writes;
-  for (FileStep& step : steps) {
-    auto earlier = writes.find(step.path);
-    bool goes_on = step.kind == FileStep::Kind::write && earlier != writes.end() &&
-                   each[earlier->second].after == step.before;
-    if (goes_on) {
-      each[earlier->second].after = step.after;
-      continue;
-    }
-    if (step.kind == FileStep::Kind::write) writes.insert_or_assign(step.path, each.size());
-    each.push_back(std::move(step));
-  }
-  std::erase_if(each, [](const FileStep& step) {
-    return step.kind == FileStep::Kind::write && step.before == step.after;
-  });
-  return each;
-}
-
 }  // namespace
 
 std::string operation_head(const Operation& operation) {
@@ -107,6 +108,11 @@ std::string operation_head(const Operation& operation) {
 
 std::string operation_line(const FileStep& step) {
   std::string line = name_of(step.kind);
+  if (step.mode != 0) {
+    std::array<char, 4> digits{};
+    auto end = std::to_chars(digits.data(), digits.data() + digits.size(), step.mode, octal).ptr;
+    line += ':' + std::string(digits.data(), end);
+  }
   line += '\t' + id_or_dash(step.before) + '\t' + id_or_dash(step.after) + '\t' +
           escape_path(step.path);
   if (!step.source.empty()) line += '\t' + escape_path(step.source);
@@ -120,23 +126,22 @@ std::string operation_end() { return "end\n"; }
 std::optional<Operation> parse_operation(int number, std::string_view text) {
   Operation operation;
   operation.number = number;
-  bool is_first = true;
-  for (size_t start = 0;;) {
+  if (!text.starts_with(first_line)) return std::nullopt;
+  text.remove_prefix(first_line.size());
+  if (!text.starts_with('\n')) return std::nullopt;
+  for (size_t start = 1;;) {
     size_t end = text.find('\n', start);
-    if (end == text.npos) break;
+    if (end == text.npos) return operation;
     std::string_view line = text.substr(start, end - start);
     start = end + 1;
-    if (is_first && line != first_line) return std::nullopt;
-    is_first = false;
     if (line.find('\t') == line.npos) {
       read_line(line, operation);
-    } else if (auto step = parse_step(line)) {
-      operation.steps.push_back(std::move(*step));
+      continue;
     }
+    auto step = parse_step(line);
+    if (!step) return std::nullopt;
+    operation.steps.push_back(std::move(*step));
   }
-  if (is_first) return std::nullopt;
-  operation.steps = joined(std::move(operation.steps));
-  return operation;
 }
 
 }  // namespace git_session

@@ -31,8 +31,7 @@ std::string planned_line();
 std::string operation_end();
 
 /// Reads what was appended so far; a line that a crash cut off is none. nullopt for what is no
-/// entry. Later writes to a file that the operation wrote or made already are joined to the first,
-/// so that each file goes from one content to one other.
+/// entry, and for one with a step that we do not understand: half of it must not be undone.
 std::optional<Operation> parse_operation(int number, std::string_view text);
 
 }  // namespace git_session

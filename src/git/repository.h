@@ -85,8 +85,8 @@ class Repository {
   /// there; `conflict` when `to` itself is.
   void move_tracked(const std::string& from, const std::string& to) const;
   /// Moves what the index holds at the first path of each pair, or beneath it, to the second, as it
-  /// is there; the work tree is not looked at. What the index does not hold is passed over, so it
-  /// may be repeated. Throws `conflict` when an entry is unmerged.
+  /// is there: staged, unmerged, announced by `git add -N`, kept out of the work tree. What the
+  /// index does not hold is passed over, so it may be repeated.
   void move_in_index(const std::vector<std::pair<std::string, std::string>>& moves) const;
   /// Commits exactly `paths` (literal; additions, changes and deletions), leaving the rest of the
   /// index as it is. stdout and stderr of hooks go to our stderr. Returns the new commit id. Throws

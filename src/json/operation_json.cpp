@@ -39,7 +39,7 @@ Json operation_to_json(const Operation& operation, bool is_undone) {
           {"time", format_rfc3339(operation.time)},
           {"state", state},
           {"undoes", std::move(undoes)},
-          {"files", steps_to_json(operation.steps)}};
+          {"files", steps_to_json(joined_writes(operation.steps))}};
 }
 
 Json steps_shape() {

@@ -68,7 +68,15 @@ Json update_schema() {
   Json change = shape::object({{"key", shape::text()},
                                {"before", shape::text_or_null()},
                                {"after", shape::text_or_null()}});
-  return session_root_schema({{"changes", shape::list_of(std::move(change))}});
+  Json changes = shape::list_of(std::move(change));
+  Json session =
+      shape::object({{"session_id", shape::text()}, {"path", shape::text()}, {"changes", changes}});
+  return shape::any_of({session_root_schema({{"changes", changes}}),
+                        root_schema({{"dry_run", shape::boolean()},
+                                     {"operation", shape::integer_or_null()},
+                                     {"sessions", shape::list_of(std::move(session))},
+                                     {"unchanged", shape::integer()},
+                                     {"problems", shape::list_of(shape::reference("problem"))}})});
 }
 
 Json close_schema() { return session_root_schema({{"added", files()}, {"not_listed", files()}}); }

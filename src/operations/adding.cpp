@@ -85,7 +85,10 @@ void Adding::take_copy(const OutputSource& source) {
     require_room(locked_, new_entries_ + 1);
     OutputNaming naming = naming_for(source);
     report.file = incoming.place(known_, naming);
-    note_new_file(workspace_, locked_, report.file);
+    // What is moved here from outside of the work tree has no other place to be in after an undo.
+    const bool is_only_copy =
+        request_.move && !source.path.empty() && !workspace_.relative_to_top_level(source.path);
+    if (!is_only_copy) note_new_file(workspace_, locked_, report.file);
     Output output;
     output.file = report.file;
     output.agent = naming.agent;

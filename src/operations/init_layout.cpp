@@ -156,15 +156,15 @@ void write_new_file(const Directory& folder, const std::string& name, const Plan
   }
 }
 
-constexpr uint64_t most_bytes = uint64_t{16} * 1024 * 1024;
-
 void record(const Workspace& workspace, const PlannedFile& planned) {
   const std::string& path = planned.file.path;
   const LayoutAction action = planned.file.action;
-  auto before = workspace.store().top_level().read_file(path, most_bytes);
+  const Directory& top = workspace.store().top_level();
+  auto before = top.read_file(path, largest_file);
   if (action == LayoutAction::made || action == LayoutAction::changed)
     workspace.recorder().will_write(path, before, planned.bytes);
-  if (action == LayoutAction::removed && before) workspace.recorder().will_remove(path, *before);
+  if (action == LayoutAction::removed && before)
+    workspace.recorder().will_remove(path, *before, top.status(path)->mode);
 }
 
 void write(const Directory& top, const PlannedFile& planned) {

@@ -15,6 +15,8 @@ namespace {
 
 constexpr uint64_t no_limit = UINT64_MAX;
 constexpr mode_t permission_bits = 0777;
+constexpr unsigned plain_mode = 0666;
+constexpr unsigned private_mode = 0600;
 
 std::string parent_path(const std::string& path) {
   const size_t slash = path.rfind('/');
@@ -27,16 +29,52 @@ Error changed_meanwhile(const std::string& path) {
   return Error(ErrorKind::conflict, "'" + escape_line(path) + "' was changed meanwhile");
 }
 
-/// The name under which a file grows until it is whole. Long names are cut: both must fit.
+/// The name under which a file grows until it is whole; as long for the longest names.
 std::string incoming_name(const std::string& name) { return ".incoming-" + short_digest(name); }
 
-/// Permissions and time of the original: a copy that takes its place shall be no newer.
-void take_attributes(const FileDescriptor& from, const FileDescriptor& to) {
+/// What a file is to be like that takes a place.
+struct Attributes {
+  unsigned mode = 0;                 ///< 0: as new files get
+  std::optional<timespec> modified;  ///< now unless given
+};
+
+void give(const FileDescriptor& file, const Attributes& attributes, const std::string& path) {
   struct stat status;
-  if (fstat(from.get(), &status) != 0) return;
-  fchmod(to.get(), status.st_mode & permission_bits);
-  const timespec times[2] = {{0, UTIME_OMIT}, status.st_mtim};
-  futimens(to.get(), times);
+  if (fstat(file.get(), &status) != 0) throw system_error("cannot look at", path, errno);
+  const bool is_so = attributes.mode == 0 || (status.st_mode & permission_bits) == attributes.mode;
+  if (!is_so && fchmod(file.get(), attributes.mode) != 0)
+    throw system_error("cannot set the permissions of", path, errno);
+  if (!attributes.modified) return;
+  const timespec times[2] = {{0, UTIME_OMIT}, *attributes.modified};
+  futimens(file.get(), times);
+}
+
+/// A copy that takes the place of its original shall be no newer.
+Attributes attributes_of(const FileDescriptor& file, const std::string& path) {
+  struct stat status;
+  if (fstat(file.get(), &status) != 0) throw system_error("cannot look at", path, errno);
+  return {static_cast<unsigned>(status.st_mode & permission_bits), status.st_mtim};
+}
+
+/// Writes a file under its hidden name: whole, durable, read back. Returns that name.
+std::string bring(const Directory& parent, const std::string& path, const FileDescriptor& content,
+                  const std::string& id, const Attributes& attributes) {
+  const std::string incoming = incoming_name(base_name(path));
+  parent.remove_file(incoming);
+  // Closed to others until it has the permissions it is to have.
+  auto file = parent.create_file(incoming, attributes.mode == 0 ? plain_mode : private_mode);
+  if (!file) throw changed_meanwhile(path);
+  try {
+    copy_rest(content, *file, no_limit, path, path);
+    give(*file, attributes, path);
+    sync_file(*file, path);
+    auto written = parent.open_file(incoming);
+    if (!written || content_id(*written, path) != id) throw changed_meanwhile(path);
+  } catch (...) {
+    parent.remove_file(incoming);
+    throw;
+  }
+  return incoming;
 }
 
 }  // namespace
@@ -48,6 +86,7 @@ std::optional<std::string> content_id_of_file(const Directory& top_level, const 
 }
 
 void StepMaker::make(const FileStep& step) {
+  lock_session_of(step.path);
   switch (step.kind) {
     case FileStep::Kind::write:
       return write(step);
@@ -59,6 +98,19 @@ void StepMaker::make(const FileStep& step) {
       return move_folder(step);
     case FileStep::Kind::remove:
       return remove(step);
+  }
+}
+
+void StepMaker::pass(const FileStep& step) {
+  using Kind = FileStep::Kind;
+  if (step.kind == Kind::move || step.kind == Kind::move_folder)
+    moved_.emplace_back(step.source, step.path);
+  if (step.kind == Kind::write || step.kind == Kind::copy) {
+    // They may not be durable yet.
+    changed_folders_.insert(parent_path(step.path));
+    has_new_files_ = true;
+  } else {
+    remove_emptied_folders(step.kind == Kind::remove ? step.path : step.source);
   }
 }
 
@@ -75,22 +127,29 @@ std::optional<Directory> StepMaker::open_folder(const std::string& path) const {
   return path.empty() ? Directory::open(top_level_.path()) : top_level_.open_directory(path);
 }
 
+void StepMaker::unlock() {
+  lock_.reset();
+  locked_path_.clear();
+}
+
 void StepMaker::lock_session_of(const std::string& path) {
   auto location = workspace_.store().layout().parse(path);
   const std::string folder = location ? location->path : std::string();
   if (folder == locked_path_) return;
-  lock_.reset();
-  locked_path_.clear();
+  unlock();
   auto opened = location ? top_level_.open_directory(folder) : std::nullopt;
   if (!opened) return;
   lock_.emplace(DirectoryLock::acquire(*opened));
+  auto locked = opened->own_status();
+  auto named = top_level_.status(folder);
+  if (!locked || !named || locked->inode != named->inode || locked->device != named->device)
+    throw changed_meanwhile(folder);
   locked_path_ = folder;
 }
 
 void StepMaker::write(const FileStep& step) {
-  Directory parent = parent_of(step.path);
-  lock_session_of(step.path);
-  const auto present = content_id_of_file(top_level_, step.path);
+  const auto old = top_level_.open_file(step.path);
+  const auto present = old ? std::optional(content_id(*old, step.path)) : std::nullopt;
   if (present == step.after) return;
   if (present.value_or("") != step.before) throw changed_meanwhile(step.path);
   auto content = log_.open_content(number_, step.after);
@@ -98,29 +157,16 @@ void StepMaker::write(const FileStep& step) {
     throw Error(ErrorKind::not_found,
                 "the content of '" + escape_line(step.path) + "' is not kept any more");
   }
-  if (!present) return place(step.path, *content, step.after);
-  parent.replace_file(base_name(step.path), read_all(*content, no_limit, step.path));
-}
-
-/// Under a hidden name until it is whole, durable and has been read back.
-void StepMaker::place(const std::string& path, const FileDescriptor& content,
-                      const std::string& id) {
-  Directory parent = parent_of(path);
-  const std::string incoming = incoming_name(base_name(path));
-  parent.remove_file(incoming);
-  auto file = parent.create_file(incoming);
-  if (!file) throw changed_meanwhile(path);
-  try {
-    copy_rest(content, *file, no_limit, path, path);
-    sync_file(*file, path);
-    auto written = parent.open_file(incoming);
-    if (!written || content_id(*written, path) != id) throw changed_meanwhile(path);
-  } catch (...) {
-    parent.remove_file(incoming);
-    throw;
+  Attributes attributes{step.mode, std::nullopt};
+  if (old) attributes.mode = attributes_of(*old, step.path).mode;
+  Directory parent = parent_of(step.path);
+  const std::string incoming = bring(parent, step.path, *content, step.after, attributes);
+  if (old) {
+    parent.rename_over(incoming, base_name(step.path));
+  } else {
+    parent.rename_unsynced(incoming, parent, base_name(step.path));
   }
-  parent.rename_unsynced(incoming, parent, base_name(path));
-  has_new_copies_ = true;
+  has_new_files_ = true;
 }
 
 void StepMaker::copy(const FileStep& step) {
@@ -128,9 +174,12 @@ void StepMaker::copy(const FileStep& step) {
   if (present == step.after) return;
   auto source = top_level_.open_file(step.source);
   if (present || !source) throw changed_meanwhile(present ? step.path : step.source);
-  place(step.path, *source, step.after);
-  auto made = top_level_.open_file(step.path);
-  if (made) take_attributes(*source, *made);
+  Attributes attributes = attributes_of(*source, step.source);
+  if (step.mode != 0) attributes.mode = step.mode;
+  Directory parent = parent_of(step.path);
+  const std::string incoming = bring(parent, step.path, *source, step.after, attributes);
+  parent.rename_unsynced(incoming, parent, base_name(step.path));
+  has_new_files_ = true;
 }
 
 void StepMaker::move(const FileStep& step) {
@@ -154,12 +203,12 @@ void StepMaker::move_folder(const FileStep& step) {
   lock_session_of(step.source);
   Directory parent = parent_of(step.source);
   parent.rename_unsynced(base_name(step.source), parent_of(step.path), base_name(step.path));
-  lock_.reset();
-  locked_path_.clear();
+  unlock();
   remove_emptied_folders(step.source);
 }
 
 void StepMaker::remove(const FileStep& step) {
+  clear_incoming(step.path);
   const auto present = content_id_of_file(top_level_, step.path);
   if (!present) return;
   if (present != step.before) throw changed_meanwhile(step.path);
@@ -168,21 +217,29 @@ void StepMaker::remove(const FileStep& step) {
                           : content_id_of_file(top_level_, step.source) == step.before;
   if (!is_elsewhere) throw changed_meanwhile(step.source.empty() ? step.path : step.source);
   // No original goes before its copy would survive a power cut.
-  if (has_new_copies_) sync_folders();
+  if (has_new_files_) sync_folders();
   parent_of(step.path).remove_file(base_name(step.path));
   remove_emptied_folders(step.path);
 }
 
+void StepMaker::clear_incoming(const std::string& path) {
+  if (auto parent = open_folder(parent_path(path)))
+    parent->remove_file(incoming_name(base_name(path)));
+}
+
+/// The folders that everybody expects stay, unless what made them is undone.
 bool StepMaker::may_be_removed(const std::string& folder) const {
   const SessionLayout& layout = workspace_.store().layout();
-  return !folder.empty() && folder != layout.root() && folder != layout.sessions() &&
-         folder != layout.archive() && folder != layout.shared();
+  const bool is_expected = folder == layout.root() || folder == layout.sessions() ||
+                           folder == layout.archive() || folder == layout.shared();
+  return !folder.empty() && (is_undo_ || !is_expected);
 }
 
 /// As git does with what it removes: a folder that held nothing else goes along.
 void StepMaker::remove_emptied_folders(const std::string& removed) {
   for (std::string folder = parent_path(removed); may_be_removed(folder);
        folder = parent_path(folder)) {
+    if (folder == locked_path_) unlock();
     const std::string parent = parent_path(folder);
     auto opened = open_folder(parent);
     if (!opened || !opened->remove_directory(base_name(folder))) return;
@@ -195,12 +252,11 @@ void StepMaker::sync_folders() {
   for (const std::string& folder : changed_folders_)
     if (auto opened = open_folder(folder)) opened->sync();
   changed_folders_.clear();
-  has_new_copies_ = false;
+  has_new_files_ = false;
 }
 
 void StepMaker::settle() {
-  lock_.reset();
-  locked_path_.clear();
+  unlock();
   sync_folders();
   workspace_.repository().move_in_index(moved_);
   moved_.clear();

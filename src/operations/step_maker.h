@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/file_step.h"
+#include "core/operation.h"
 #include "operations/workspace.h"
 #include "store/operation_log.h"
 
@@ -16,17 +16,22 @@ namespace git_session {
 /// every file again right before it is changed.
 class StepMaker {
  public:
-  /// `number` names the entry of the log that keeps the contents.
-  StepMaker(const Workspace& workspace, const OperationLog& log, int number)
+  /// The operation's entry in the log keeps the contents.
+  StepMaker(const Workspace& workspace, const Operation& operation)
       : workspace_(workspace),
         top_level_(workspace.store().top_level()),
-        log_(log),
-        number_(number) {}
+        log_(workspace.operation_log()),
+        number_(operation.number),
+        is_undo_(operation.undoes.has_value()) {}
 
   /// Throws `conflict` when a file is neither as it was nor as it shall become.
   void make(const FileStep& step);
+  /// For a step that was made before: what comes after it and was not done then.
+  void pass(const FileStep& step);
   /// Makes what was copied and moved durable, and lets git's index follow the moves.
   void settle();
+  /// Removes a file that was on its way to `path` when its step was killed.
+  void clear_incoming(const std::string& path);
 
  private:
   void write(const FileStep& step);
@@ -34,11 +39,11 @@ class StepMaker {
   void move(const FileStep& step);
   void move_folder(const FileStep& step);
   void remove(const FileStep& step);
-  void place(const std::string& path, const FileDescriptor& content, const std::string& id);
   std::optional<Directory> open_folder(const std::string& path) const;
   Directory parent_of(const std::string& path);
   void sync_folders();
   void lock_session_of(const std::string& path);
+  void unlock();
   void remove_emptied_folders(const std::string& removed);
   bool may_be_removed(const std::string& folder) const;
 
@@ -46,10 +51,11 @@ class StepMaker {
   const Directory& top_level_;
   const OperationLog& log_;
   int number_;
+  bool is_undo_;
   std::optional<DirectoryLock> lock_;
   std::string locked_path_;
   std::set<std::string> changed_folders_;                   ///< not yet durable
-  bool has_new_copies_ = false;                             ///< not yet durable
+  bool has_new_files_ = false;                              ///< not yet durable
   std::vector<std::pair<std::string, std::string>> moved_;  ///< from, to
 };
 

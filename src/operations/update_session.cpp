@@ -100,11 +100,16 @@ void check(const SessionUpdate& update) {
 
 }  // namespace
 
-UpdateReport update_session(const Workspace& workspace, const SessionLocation& location,
-                            const SessionUpdate& update) {
+SessionUpdate checked_update(const SessionUpdate& update) {
   SessionUpdate sorted = update;
   sort_out(sorted);
   check(sorted);
+  return sorted;
+}
+
+UpdateReport update_session(const Workspace& workspace, const SessionLocation& location,
+                            const SessionUpdate& update) {
+  const SessionUpdate sorted = checked_update(update);
   LockedSession locked = lock_for_writing(workspace, location);
   Session before;
   UpdateReport report;

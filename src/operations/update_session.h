@@ -31,6 +31,9 @@ struct UpdateReport {
   std::vector<std::string> notes;  ///< what was asked for and is not there
 };
 
+/// The update as Update makes it. Throws Error(usage) as update_session() does.
+SessionUpdate checked_update(const SessionUpdate& update);
+
 /// Writes nothing when all is so already. Throws Error(usage) for values that their keys cannot
 /// have and for keys that belong to another verb.
 UpdateReport update_session(const Workspace& workspace, const SessionLocation& location,

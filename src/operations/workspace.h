@@ -11,6 +11,7 @@
 #include "git/repository.h"
 #include "git/settings.h"
 #include "operations/session_state.h"
+#include "store/change_recorder.h"
 #include "store/operation_log.h"
 #include "store/session_store.h"
 

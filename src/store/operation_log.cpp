@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 
@@ -16,7 +17,10 @@ namespace {
 
 const std::string log_folder = "operations";
 const std::string entry_file = "operation";
-constexpr uint64_t most_entry_bytes = uint64_t{64} * 1024 * 1024;
+const std::string unfinished_entry_file = "operation.new";
+constexpr uint64_t most_entry_bytes = uint64_t{1024} * 1024 * 1024;
+constexpr size_t head_bytes = 256;
+constexpr size_t tail_bytes = 16;
 constexpr uint64_t no_limit = UINT64_MAX;
 /// An everyday command clears away no more than this, so that none of them takes long.
 constexpr size_t most_removed = 20;
@@ -55,6 +59,26 @@ void remove_entry(const Directory& log, const std::string& name) {
   log.remove_directory(name);
 }
 
+/// Its beginning and its end say how old an entry is, and whether it is to go: everyday commands
+/// ask, and some entries are long.
+struct Age {
+  std::optional<Instant> time;
+  bool is_unfinished = false;
+};
+
+Age age_of(const Directory& log, const std::string& name) {
+  auto entry = log.open_directory(name);
+  auto file = entry ? entry->open_file(entry_file) : std::nullopt;
+  if (!file) return {};
+  auto head = parse_operation(1, read_up_to(*file, head_bytes, name));
+  std::array<char, tail_bytes> tail{};
+  const auto size = static_cast<off_t>(status_of(*file).size);
+  const off_t start = std::max<off_t>(size - static_cast<off_t>(tail.size()), 0);
+  const ssize_t count = pread(file->get(), tail.data(), tail.size(), start);
+  const std::string_view text(tail.data(), static_cast<size_t>(std::max<ssize_t>(count, 0)));
+  return {head ? std::optional(head->time) : std::nullopt, text.ends_with(planned_line())};
+}
+
 }  // namespace
 
 OperationLog::OperationLog(std::string state_directory) : directory_(std::move(state_directory)) {}
@@ -89,42 +113,73 @@ Directory OperationLog::entry_for_writing(int number) const {
 std::optional<Operation> OperationLog::find(int number) const {
   auto entry = open_entry(number);
   auto text = entry ? entry->read_file(entry_file, most_entry_bytes) : std::nullopt;
-  return text ? parse_operation(number, *text) : std::nullopt;
+  if (!text) return std::nullopt;
+  auto operation = parse_operation(number, *text);
+  if (operation) return operation;
+  throw Error(ErrorKind::invalid_data,
+              "'" + path_of(number) + "' is damaged, or was written by a newer git-session");
 }
 
 std::vector<Operation> OperationLog::operations() const {
   std::vector<Operation> found;
   std::vector<int> all = numbers();
-  for (auto number = all.rbegin(); number != all.rend(); ++number)
-    if (auto operation = find(*number)) found.push_back(std::move(*operation));
+  for (auto number = all.rbegin(); number != all.rend(); ++number) {
+    try {
+      if (auto operation = find(*number)) found.push_back(std::move(*operation));
+    } catch (const Error&) {
+      // The others are as good as they were.
+    }
+  }
   return found;
 }
 
-int OperationLog::reserve(Instant now) const {
+Directory OperationLog::made_log() const {
   const size_t slash = directory_.rfind('/');
   auto parent = Directory::open(directory_.substr(0, slash));
   if (!parent) throw system_error("cannot open", directory_.substr(0, slash), ENOENT);
-  Directory log = parent->make_directories(directory_.substr(slash + 1) + "/" + log_folder);
+  return parent->make_directories(directory_.substr(slash + 1) + "/" + log_folder);
+}
+
+DirectoryLock OperationLog::lock() const { return DirectoryLock::acquire(made_log()); }
+
+int OperationLog::reserve(Instant now) const {
+  Directory log = made_log();
   std::vector<int> taken = numbers();
-  remove_old(log, taken, now);
+  try {
+    remove_old(log, taken, now);
+  } catch (const Error&) {
+    // Somebody's folder in the place of an entry; what is old does no harm.
+  }
   int number = taken.empty() ? 1 : taken.back() + 1;
   while (!log.make_directory(std::to_string(number))) ++number;
   return number;
 }
 
+void OperationLog::discard(int number) const {
+  try {
+    if (auto log = Directory::open(directory_ + "/" + log_folder))
+      remove_entry(*log, std::to_string(number));
+  } catch (const Error&) {
+    // It is no entry, and goes when it is old.
+  }
+}
+
 void OperationLog::begin(const Operation& operation) const {
   Directory entry = entry_for_writing(operation.number);
-  if (operation.planned) sync_contents(entry);
-  auto file = entry.create_file(entry_file, 0600);
-  if (!file) throw system_error("cannot make", entry.path_of(entry_file), EEXIST);
   std::string text = operation_head(operation);
   for (const FileStep& step : operation.steps) text += operation_line(step);
-  // The word that makes it a plan stands last: half a plan is none.
-  if (operation.planned) text += planned_line();
-  write_all(*file, text, entry.path_of(entry_file));
-  if (!operation.planned) return;
+  if (!operation.planned) {
+    auto file = entry.create_file(entry_file, 0600);
+    if (!file) throw system_error("cannot make", entry.path_of(entry_file), EEXIST);
+    return write_all(*file, text, entry.path_of(entry_file));
+  }
+  sync_contents(entry);
+  // Half a plan is none: it appears at once.
+  auto file = entry.create_file(unfinished_entry_file, 0600);
+  if (!file) throw system_error("cannot make", entry.path_of(unfinished_entry_file), EEXIST);
+  write_all(*file, text + planned_line(), entry.path_of(entry_file));
   sync_file(*file, entry.path_of(entry_file));
-  entry.sync();
+  entry.rename(unfinished_entry_file, entry, entry_file);
   if (auto log = Directory::open(directory_ + "/" + log_folder)) log->sync();
 }
 
@@ -135,12 +190,11 @@ void OperationLog::remove_old(const Directory& log, const std::vector<int>& numb
   for (int number : numbers) {
     if (removed == most_removed) return;
     const std::string name = std::to_string(number);
-    auto operation = find(number);
     auto status = log.status(name);
     if (!status) continue;
-    Instant then = operation ? operation->time : Instant(std::chrono::seconds(status->modified));
-    if (then >= oldest) return;
-    if (operation && operation->is_unfinished()) continue;
+    const Age age = age_of(log, name);
+    if (age.time.value_or(Instant(std::chrono::seconds(status->modified))) >= oldest) return;
+    if (age.is_unfinished) continue;
     remove_entry(log, name);
     ++removed;
   }
@@ -151,69 +205,33 @@ void OperationLog::append(int number, const FileStep& step) const {
 }
 
 void OperationLog::finish(int number) const {
-  append_to(entry_for_writing(number), operation_end(), true);
+  Directory entry = entry_for_writing(number);
+  auto file = entry.open_file(entry_file);
+  const uint64_t size = file ? status_of(*file).size : 0;
+  char last = '\n';
+  if (size > 0 && pread(file->get(), &last, 1, static_cast<off_t>(size - 1)) != 1) last = '\n';
+  // A crash may have left half of the word there.
+  append_to(entry, (last == '\n' ? "" : "\n") + operation_end(), true);
 }
 
 void OperationLog::keep(int number, const std::string& id, std::string_view bytes) const {
   Directory entry = entry_for_writing(number);
   auto file = entry.create_file(id, 0600);
-  if (!file) return;
-  write_all(*file, bytes, entry.path_of(id));
+  if (file) write_all(*file, bytes, entry.path_of(id));
 }
 
 void OperationLog::keep(int number, const std::string& id, const FileDescriptor& source) const {
   Directory entry = entry_for_writing(number);
   auto file = entry.create_file(id, 0600);
-  if (!file) return;
-  copy_rest(source, *file, no_limit, "the content " + id, entry.path_of(id));
+  if (file) copy_rest(source, *file, no_limit, "the content " + id, entry.path_of(id));
 }
 
 std::optional<FileDescriptor> OperationLog::open_content(int number, const std::string& id) const {
   auto entry = open_entry(number);
-  return entry ? entry->open_file(id) : std::nullopt;
-}
-
-void ChangeRecorder::begin(const std::string& verb, Instant now) {
-  std::lock_guard guard(mutex_);
-  operation_.emplace();
-  operation_->verb = verb;
-  operation_->time = now;
-}
-
-void ChangeRecorder::pause() {
-  std::lock_guard guard(mutex_);
-  operation_.reset();
-}
-
-void ChangeRecorder::add(const FileStep& step, const std::optional<std::string>& kept) {
-  std::lock_guard guard(mutex_);
-  if (!operation_ || is_broken_) return;
-  try {
-    if (operation_->number == 0) {
-      operation_->number = log_.reserve(operation_->time);
-      log_.begin(*operation_);
-    }
-    if (kept) log_.keep(operation_->number, step.before, *kept);
-    log_.append(operation_->number, step);
-  } catch (const Error&) {
-    is_broken_ = true;
-  }
-}
-
-void ChangeRecorder::will_write(const std::string& path, const std::optional<std::string>& before,
-                                const std::string& after) {
-  add({FileStep::Kind::write, path, {}, before ? content_id(*before) : "", content_id(after)},
-      before);
-}
-
-void ChangeRecorder::will_remove(const std::string& path, const std::string& before) {
-  add({FileStep::Kind::remove, path, {}, content_id(before), {}}, before);
-}
-
-void ChangeRecorder::note(const FileStep& step) { add(step, std::nullopt); }
-
-void ChangeRecorder::will_move_folder(const std::string& source, const std::string& path) {
-  add({FileStep::Kind::move_folder, path, source, {}, {}}, std::nullopt);
+  auto file = entry ? entry->open_file(id) : std::nullopt;
+  if (!file || content_id(*file, id) != id) return std::nullopt;
+  rewind_file(*file);
+  return file;
 }
 
 }  // namespace git_session

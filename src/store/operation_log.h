@@ -1,8 +1,6 @@
 #pragma once
 
-#include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +25,19 @@ class OperationLog {
   std::string path_of(int number) const;
   /// Newest first; what cannot be read is passed over.
   std::vector<Operation> operations() const;
+  /// Throws `invalid_data` for an entry that is damaged.
   std::optional<Operation> find(int number) const;
+  /// For whoever makes the steps of planned operations, so that they come one after the other.
+  /// Throws as reserve() does.
+  DirectoryLock lock() const;
 
   /// Takes the next number for an entry; old entries go. Throws as the system says where the git
   /// directory cannot be written.
   int reserve(Instant now) const;
-  /// Writes the entry under its number; durable, with all that was kept for it, when it is a
-  /// planned one.
+  /// Gives back a number that was not begun, with all that was kept under it.
+  void discard(int number) const;
+  /// Writes the entry under its number; durable, with all that was kept for it, and at once, when
+  /// it is a planned one.
   void begin(const Operation& operation) const;
   void append(int number, const FileStep& step) const;
   /// Durable.
@@ -43,44 +47,16 @@ class OperationLog {
   void keep(int number, const std::string& id, std::string_view bytes) const;
   /// The same for the rest of a file, which need not fit in memory.
   void keep(int number, const std::string& id, const FileDescriptor& file) const;
-  /// A content that was kept; nullopt when it was not.
+  /// A content that was kept, checked to be the one of that id; nullopt when it was not kept whole.
   std::optional<FileDescriptor> open_content(int number, const std::string& id) const;
 
  private:
   std::optional<Directory> open_entry(int number) const;
   Directory entry_for_writing(int number) const;
   std::vector<int> numbers() const;
+  Directory made_log() const;
   void remove_old(const Directory& log, const std::vector<int>& numbers, Instant now) const;
   std::string directory_;
-};
-
-/// Notes the changes that one verb makes to single files, each before it is made, in an entry that
-/// begins with the first of them. A log that cannot be written is no error: work goes on without.
-/// Safe to use from several threads.
-class ChangeRecorder {
- public:
-  explicit ChangeRecorder(OperationLog log) : log_(std::move(log)) {}
-
-  /// What is noted from now on is this verb's. Until then, and after pause(), nothing is noted.
-  void begin(const std::string& verb, Instant now);
-  /// What follows is noted by somebody else.
-  void pause();
-
-  /// `path` (relative to the top level) is about to get the content `after`; nullopt means that
-  /// there is none.
-  void will_write(const std::string& path, const std::optional<std::string>& before,
-                  const std::string& after);
-  void will_remove(const std::string& path, const std::string& before);
-  /// Any step whose contents need not be kept, before or after it is made.
-  void note(const FileStep& step);
-  void will_move_folder(const std::string& source, const std::string& path);
-
- private:
-  void add(const FileStep& step, const std::optional<std::string>& kept);
-  OperationLog log_;
-  std::mutex mutex_;
-  std::optional<Operation> operation_;  ///< to be begun, or begun
-  bool is_broken_ = false;
 };
 
 }  // namespace git_session

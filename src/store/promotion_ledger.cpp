@@ -15,7 +15,6 @@ const std::string ledger_name(ledger_file_name);
 constexpr std::string_view new_ledger =
     "# Made by git-session: what was shared to this page\nschema: 1\n";
 constexpr size_t shortest_hex = 6;
-constexpr uint64_t most_copy_bytes = uint64_t{256} * 1024 * 1024;
 constexpr std::array<std::string_view, 4> keys_of_told = {"notified", "mailed", "mailed_at",
                                                           "jira_linked"};
 
@@ -106,15 +105,14 @@ const Promotion& PageLedger::record(Promotion promotion, std::string_view bytes)
     throw at_place(error, file);
   }
   check_unchanged();
-  replace(promotion.file, std::string(bytes));
+  replace(promotion.file, bytes);
   replace(ledger_name, text);
   source_ = std::move(text);
   return promotions_.emplace_back(std::move(promotion));
 }
 
-void PageLedger::replace(const std::string& name, const std::string& bytes) {
-  if (recorder_)
-    recorder_->will_write(path_ + "/" + name, folder_.read_file(name, most_copy_bytes), bytes);
+void PageLedger::replace(const std::string& name, std::string_view bytes) {
+  if (recorder_) recorder_->will_replace(path_ + "/" + name, folder_, name, bytes);
   folder_.replace_file(name, bytes);
 }
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "core/problem.h"
 #include "core/promotion.h"
-#include "store/operation_log.h"
+#include "store/change_recorder.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -41,7 +41,7 @@ class PageLedger {
         folder_(std::move(folder)),
         lock_(std::move(lock)),
         recorder_(recorder) {}
-  void replace(const std::string& name, const std::string& bytes);
+  void replace(const std::string& name, std::string_view bytes);
   std::string name_for(const Promotion& promotion, std::string_view bytes) const;
   bool is_free_for(const std::string& name, const Promotion& promotion,
                    std::string_view bytes) const;

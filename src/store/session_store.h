@@ -11,8 +11,8 @@
 #include "base/file.h"
 #include "core/problem.h"
 #include "core/session.h"
+#include "store/change_recorder.h"
 #include "store/metadata_editor.h"
-#include "store/operation_log.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -119,6 +119,15 @@ class SessionStore {
   using Change = std::function<void(const Session& session, MetadataEditor& editor)>;
   Session edit(const SessionLocation& location, const Change& change) const;
   Session edit(LockedSession& locked, const Change& change) const;
+
+  /// What edit() would write, without a lock and without writing. Throws as lock() and write() do.
+  struct PlannedEdit {
+    Session session;                    ///< as it is
+    Session changed;                    ///< as it would be
+    std::optional<std::string> before;  ///< the metadata's text; nullopt where there is none
+    std::string after;                  ///< equal to `before` where nothing is to be changed
+  };
+  PlannedEdit plan_edit(const SessionLocation& location, const Change& change) const;
 
   /// The folder of a session, for what lies in it. Throws `not_found` when it is gone.
   Directory open_folder(const SessionLocation& location) const;

@@ -77,6 +77,28 @@ std::string first_metadata(Session session) {
   return new_metadata(session);
 }
 
+void require_writable(const Session& session) {
+  if (!session.is_readable()) throw unreadable_error(session);
+  if (session.metadata_schema <= newest_schema) return;
+  throw Error(ErrorKind::refused,
+              "session '" + session.id + "' needs a newer git-session: its metadata has schema " +
+                  std::to_string(session.metadata_schema),
+              "install a newer git-session")
+      .with_reason("newer-schema");
+}
+
+/// Whatever is wrong, with file and line.
+std::string edited_text(const std::string& path, const std::string& source,
+                        const std::vector<yaml::Edit>& edits) {
+  try {
+    return yaml::apply(source, edits);
+  } catch (const Error& error) {
+    throw Error(error.kind(), at_place(path, error.line()) + ": " + error.what(), error.hint())
+        .with_reason(error.reason())
+        .at_line(error.line());
+  }
+}
+
 bool is_same_folder(const Directory& opened, const std::optional<FileStatus>& named) {
   auto own = opened.own_status();
   return own && named && own->inode == named->inode && own->device == named->device;
@@ -118,17 +140,8 @@ LockedSession SessionStore::lock(const SessionLocation& location) const {
 }
 
 void SessionStore::read_locked(LockedSession& locked, std::optional<std::string> metadata) const {
-  const SessionLocation& location = locked.location_;
-  locked.session_ = load_from(locked.folder_, location, metadata, LoadDetail::full());
-  if (!locked.session_.is_readable()) throw unreadable_error(locked.session_);
-  if (locked.session_.metadata_schema > newest_schema) {
-    throw Error(ErrorKind::refused,
-                "session '" + location.id +
-                    "' needs a newer git-session: its metadata has schema " +
-                    std::to_string(locked.session_.metadata_schema),
-                "install a newer git-session")
-        .with_reason("newer-schema");
-  }
+  locked.session_ = load_from(locked.folder_, locked.location_, metadata, LoadDetail::full());
+  require_writable(locked.session_);
   locked.is_new_ = !metadata;
   locked.source_ = metadata ? std::move(*metadata) : first_metadata(locked.session_);
   locked.event_count_ = yaml::Document::parse(locked.source_).event_count();
@@ -163,14 +176,7 @@ size_t LockedSession::room_for(const std::vector<Output>& outputs) const {
 
 Session SessionStore::write(LockedSession& locked, const std::vector<yaml::Edit>& edits) const {
   const std::string path = locked.location_.path + "/" + std::string(metadata_file_name);
-  std::string text;
-  try {
-    text = yaml::apply(locked.source_, edits);
-  } catch (const Error& error) {
-    throw Error(error.kind(), at_place(path, error.line()) + ": " + error.what(), error.hint())
-        .with_reason(error.reason())
-        .at_line(error.line());
-  }
+  std::string text = edited_text(path, locked.source_, edits);
   if (!locked.is_new_ && text == locked.source_) return locked.session_;
   std::optional<std::string> on_disk = read_metadata_text(locked.folder_);
   if (on_disk.has_value() == locked.is_new_ || (on_disk && *on_disk != locked.source_)) {
@@ -201,6 +207,26 @@ Session SessionStore::edit(LockedSession& locked, const Change& change) const {
 Session SessionStore::edit(const SessionLocation& location, const Change& change) const {
   LockedSession locked = lock(location);
   return edit(locked, change);
+}
+
+SessionStore::PlannedEdit SessionStore::plan_edit(const SessionLocation& location,
+                                                  const Change& change) const {
+  Directory folder = open_folder(location);
+  PlannedEdit plan;
+  plan.before = read_metadata_text(folder);
+  plan.session = load_from(folder, location, plan.before, LoadDetail::full());
+  require_writable(plan.session);
+  const std::string source = plan.before ? *plan.before : first_metadata(plan.session);
+  yaml::Document document = yaml::Document::parse(source);
+  MetadataEditor editor(document);
+  change(plan.session, editor);
+  const std::vector<yaml::Edit> edits = editor.edits();
+  const std::string path = location.path + "/" + std::string(metadata_file_name);
+  plan.after = edits.empty() ? plan.before.value_or("") : edited_text(path, source, edits);
+  plan.changed = plan.session;
+  if (plan.after != plan.before)
+    plan.changed = load_from(folder, location, plan.after, LoadDetail::full());
+  return plan;
 }
 
 }  // namespace git_session

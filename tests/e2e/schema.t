@@ -78,6 +78,11 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > env git session env --json
   > update git session update --json --ticket PROJ-7 --add-tag x --retention permanent
   > update git session update --json --ticket PROJ-7
+  > update git session update --json --where ticket='PROJ-*' --epic PROJ-1 --dry-run
+  > update git session update --json --where ticket='PROJ-*' --epic PROJ-1 --yes
+  > undo git session undo --json --dry-run
+  > undo git session undo --json
+  > undo git session undo --json --list
   > show git session show --json
   > show git session show --json :new.md
   > report git session report --json

@@ -19,11 +19,17 @@ std::string state_of(const Operation& operation, bool is_undone) {
 }
 
 std::string describe_files(const Operation& operation) {
-  if (operation.steps.empty()) return "nothing";
-  const FileStep& first = operation.steps.front();
-  std::string text = escape_line(first.path);
-  if (operation.steps.size() > 1) text += " +" + std::to_string(operation.steps.size() - 1);
+  const std::vector<FileStep> steps = joined_writes(operation.steps);
+  if (steps.empty()) return "nothing";
+  std::string text = escape_line(steps.front().path);
+  if (steps.size() > 1) text += " +" + std::to_string(steps.size() - 1);
   return text;
+}
+
+/// What no file of ours gives back.
+std::string what_stays(const Operation& operation) {
+  if (operation.verb != "promote") return "";
+  return "What was sent stays as it is: a page, a mail, a link in Jira";
 }
 
 /// What one step does, in the words of the other verbs.
@@ -67,7 +73,8 @@ int list_operations(Invocation& invocation, const Workspace& workspace) {
     table.add_row({std::to_string(operation.number),
                    Cell(describe_age(operation.time, workspace.now()),
                         format_rfc3339(operation.time), Style::dim),
-                   operation.verb, state_of(operation, undone.contains(operation.number)),
+                   escape_line(operation.verb),
+                   state_of(operation, undone.contains(operation.number)),
                    describe_files(operation)});
   }
   table.print(console);
@@ -98,8 +105,8 @@ Json report_to_json(const UndoReport& report, bool dry_run) {
 }
 
 void print_report(Console& console, const UndoReport& report, bool dry_run) {
-  const std::string what =
-      "operation " + std::to_string(report.operation.number) + " (" + report.operation.verb + ")";
+  const std::string what = "operation " + std::to_string(report.operation.number) + " (" +
+                           escape_line(report.operation.verb) + ")";
   console.print_line((dry_run ? "Would undo " : "Undone: ") + what);
   size_t shown = 0;
   for (const FileStep& step : report.steps) {
@@ -122,6 +129,7 @@ int run_undo(Invocation& invocation) {
   const int number = number_to_undo(arguments, workspace);
   const UndoReport report = undo_operation(workspace, number, options);
   Console& console = invocation.console;
+  if (auto words = what_stays(report.operation); !words.empty()) console.note(words);
   if (invocation.wants_json()) {
     console.print_json(report_to_json(report, options.dry_run));
   } else if (options.dry_run || !console.is_quiet()) {

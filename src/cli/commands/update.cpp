@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/bulk_update.h"
 #include "cli/session_command.h"
 #include "core/retention.h"
 #include "core/stakeholder.h"
@@ -51,23 +52,9 @@ bool is_empty(const SessionUpdate& update) {
          update.notes.empty();
 }
 
-std::string shown(const std::string& text) { return text.empty() ? "(none)" : escape_line(text); }
-
-std::string describe(const FieldChange& change) {
-  const std::string key = escape_line(change.key) + ": ";
-  if (!change.is_item) return key + shown(change.before) + " -> " + shown(change.after);
-  bool came = change.before.empty();
-  return key + (came ? "+ " + escape_line(change.after) : "- " + escape_line(change.before));
-}
-
 Json report_to_json(const UpdateReport& report) {
   Json root = session_root(report.session);
-  root["changes"] = Json::array();
-  for (const FieldChange& change : report.changes) {
-    root["changes"].push_back({{"key", change.key},
-                               {"before", text_or_null(change.before)},
-                               {"after", text_or_null(change.after)}});
-  }
+  root["changes"] = changes_to_json(report.changes);
   return root;
 }
 
@@ -77,6 +64,8 @@ int run_update(Invocation& invocation) {
     throw Error(ErrorKind::usage, "there is nothing to update",
                 std::string(invocation.program) + " update -h lists what can be set");
   }
+  check_bulk_options(invocation);
+  if (invocation.arguments.has("where")) return run_bulk_update(invocation, update);
   Workspace workspace = open_workspace(invocation);
   SessionLocation location = session_of(invocation, workspace).location;
   UpdateReport report = update_session(workspace, location, update);
@@ -134,24 +123,33 @@ std::vector<Option> update_options() {
 }  // namespace
 
 Command declare_update() {
-  return {.name = "update",
-          .summary = "Change what the metadata says of a session",
-          .description =
-              "Changes the current session, or the one that ID names, and prints what changed. "
-              "Only the lines that must change do: comments, order and spelling of a file "
-              "somebody wrote by hand stay. What is so already is left alone, so it is safe to "
-              "repeat. An empty value clears a field.\n\n"
-              "Closed sessions can be updated as well. Outputs are the business of add, the "
-              "status that of close, reopen, archive and restore.",
-          .options = update_options(),
-          .operands = {session_operand("the session; the current one unless given")},
-          .examples = {{"git session update --ticket PROJ-200 --add-tag billing",
-                        "set one field, add a tag"},
-                       {"git session update a3f42c --expires 2026-06-30 --reason \"Audit\"",
-                        "keep a session until a day of your own"},
-                       {"git session update --note \"Agreed with finance on Monday\"",
-                        "add a line to the notes"}},
-          .run = run_update};
+  Command command{
+      .name = "update",
+      .summary = "Change what the metadata says of a session",
+      .description =
+          "Changes the current session, or the one that ID names, and prints what changed. "
+          "Only the lines that must change do: comments, order and spelling of a file "
+          "somebody wrote by hand stay. What is so already is left alone, so it is safe to "
+          "repeat. An empty value clears a field.\n\n"
+          "With --where it changes every session that fits, archived ones only with --all or "
+          "where a condition asks for them: it shows what would change, asks, and makes the "
+          "changes as one operation, which undo takes back as one.\n\n"
+          "Closed sessions can be updated as well. Outputs are the business of add, the "
+          "status that of close, reopen, archive and restore.",
+      .options = update_options(),
+      .operands = {session_operand("the session; the current one unless given")},
+      .examples = {{"git session update --ticket PROJ-200 --add-tag billing",
+                    "set one field, add a tag"},
+                   {"git session update a3f42c --expires 2026-06-30 --reason \"Audit\"",
+                    "keep a session until a day of your own"},
+                   {"git session update --note \"Agreed with finance on Monday\"",
+                    "add a line to the notes"},
+                   {"git session update --where sprint=2025-Q4-Sprint-3 --add-tag q4 --dry-run",
+                    "what a change of many sessions would be"}},
+      .exit_codes = {{4, "done, but some sessions that --where looked at could not be read"}},
+      .run = run_update};
+  for (Option& option : bulk_update_options()) command.options.push_back(std::move(option));
+  return command;
 }
 
 }  // namespace git_session

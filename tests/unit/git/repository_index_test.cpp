@@ -246,5 +246,25 @@ TEST(RepositoryMoveTest, SparseEntriesMoveInTheIndex) {
   EXPECT_EQ(repository.tracked_files("to"), (Paths{"to/x/b", "to/x/c"}));
 }
 
+TEST(RepositoryMoveInIndexTest, OneMoveGoesOnWhereAnotherEnded) {
+  GitFixture fixture;
+  for (const char* path : {"a/x", "a/y", "b"}) fixture.write(path, path);
+  fixture.git({"add", "."});
+  fixture.open().move_in_index(
+      {{"a/x", "c/x"}, {"a", "d"}, {"d/y", "e"}, {"c", "f"}, {"b", "g"}, {"g", "b"}});
+  EXPECT_EQ(fixture.git({"ls-files"}), "b\ne\nf/x");
+}
+
+TEST(RepositoryMoveInIndexTest, WhatSparseCheckoutKeepsOutStaysOut) {
+  GitFixture fixture;
+  fixture.write("in/x", "x");
+  fixture.write("out/y", "y");
+  fixture.commit_all();
+  fixture.git({"sparse-checkout", "set", "in"});
+  fixture.open().move_in_index({{"out", "elsewhere"}});
+  EXPECT_EQ(fixture.git({"ls-files", "-t"}), "S elsewhere/y\nH in/x");
+  EXPECT_EQ(fixture.git({"diff", "--name-only"}), "");
+}
+
 }  // namespace
 }  // namespace git_session
