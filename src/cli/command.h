@@ -21,12 +21,13 @@ enum class Completion { none, session_id, file, directory, agent, team, user, ve
 
 /// One option of a command, declared once for parser, help, completion and man page.
 struct Option {
-  std::string name = {};                  ///< without dashes: "ticket"
-  char letter = '\0';                     ///< 'q' for -q; none when 0
-  std::string value = {};                 ///< placeholder: "KEY"; empty for a flag
-  std::string help = {};                  ///< one sentence without a final period
-  bool repeatable = false;                ///< may be given several times; each value counts
-  std::vector<std::string> choices = {};  ///< the values allowed; empty: any
+  std::string name = {};                      ///< without dashes: "ticket"
+  char letter = '\0';                         ///< 'q' for -q; none when 0
+  std::string value = {};                     ///< placeholder: "KEY"; empty for a flag
+  std::string help = {};                      ///< one sentence without a final period
+  bool repeatable = false;                    ///< may be given several times; each value counts
+  std::vector<std::string> choices = {};      ///< the values allowed; empty: any
+  std::vector<std::string> suggestions = {};  ///< what completion offers where any value is allowed
   Completion completion = Completion::none;
   bool value_optional = false;  ///< `--json` and `--json=a,b` alike
   bool required = false;

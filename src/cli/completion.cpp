@@ -111,9 +111,10 @@ CompletionAnswer answer_for(Completion kind, const Environment& environment,
 
 CompletionAnswer values_of(const Option& option, const Environment& environment,
                            CompletionSource source) {
-  if (option.choices.empty()) return answer_for(option.completion, environment, source);
+  const auto& words = option.choices.empty() ? option.suggestions : option.choices;
+  if (words.empty()) return answer_for(option.completion, environment, source);
   CompletionAnswer answer;
-  for (const std::string& choice : option.choices) answer.candidates.push_back({choice});
+  for (const std::string& word : words) answer.candidates.push_back({word});
   return answer;
 }
 

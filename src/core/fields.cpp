@@ -120,6 +120,9 @@ constexpr std::array session_list = {
         "retention", "expires_at", required, "The day after which it may go; null for never"),
     field<Session, &Session::retention, &Retention::reason>("retention", "reason", optional,
                                                             "Why it is kept that long"),
+    field<Session, &Session::retention, &Retention::before_hold>(
+        "retention", "before_hold", optional,
+        "Policy, date and reason that come back when the hold is released"),
     field<Session, &Session::notes>("", "notes", optional, "Free text"),
 };
 
@@ -204,6 +207,11 @@ std::span<const Section> sections() { return section_list; }
 
 std::string path_of(std::string_view section, std::string_view key) {
   return section.empty() ? std::string(key) : std::string(section) + "." + std::string(key);
+}
+
+bool is_in_new_files(const SessionField& field) {
+  // `description` is read from older files; new ones have notes for that.
+  return field.key != "description" && field.key != "before_hold";
 }
 
 const SessionField* find_session_field(std::string_view name) {

@@ -39,6 +39,10 @@ std::span<const PromotionField> promotion_fields();
 /// "created_by.team"; just the key at the top.
 std::string path_of(std::string_view section, std::string_view key);
 
+/// Whether a new file has the field, empty when nothing is known; others come with their value and
+/// go with it.
+bool is_in_new_files(const SessionField& field);
+
 /// The field a person means by `context.ticket`, `ticket` or `status`; nullptr when none.
 const SessionField* find_session_field(std::string_view name);
 

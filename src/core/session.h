@@ -87,6 +87,7 @@ struct Session {
     std::string policy;
     std::optional<Date> expires_at;
     std::string reason;
+    std::string before_hold = {};  ///< HeldRetention in its line; empty unless held
   } retention;
   std::vector<std::pair<std::string, std::string>> links;
   std::vector<std::string> tags;

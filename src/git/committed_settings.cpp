@@ -15,8 +15,14 @@ const std::string origin = "file:" + file_name;
 constexpr uint64_t size_limit = 64 * 1024;
 
 bool may_be_committed(std::string_view key) {
-  constexpr std::string_view allowed[] = {"session.team", "session.project", "session.teams",
-                                          "session.agents", "session.root"};
+  constexpr std::string_view allowed[] = {"session.team",
+                                          "session.project",
+                                          "session.teams",
+                                          "session.agents",
+                                          "session.root",
+                                          "session.retention.project",
+                                          "session.retention.sprint",
+                                          "session.retention.temporary"};
   return std::find(std::begin(allowed), std::end(allowed), key) != std::end(allowed);
 }
 

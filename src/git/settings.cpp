@@ -26,6 +26,10 @@ constexpr Declaration declarations[] = {
     {"session.teams", "GIT_SESSION_TEAMS", "marketing,product,engineering,delivery", true},
     {"session.agents", "GIT_SESSION_AGENTS", "", true},
     {"session.maxOutputSize", "GIT_SESSION_MAX_OUTPUT_SIZE", "5m"},
+    {"session.retention.project", "", "6m"},
+    {"session.retention.sprint", "", "21d"},
+    {"session.retention.temporary", "", "30d"},
+    {"session.purgeAfter", "GIT_SESSION_PURGE_AFTER", "never"},
     {"session.mail.server", "", ""},
     {"session.mail.from", "", ""},
     {"session.mail.user", "", ""},
@@ -179,6 +183,25 @@ Settings Settings::read(const Repository& repository, const Environment& environ
     settings.ignored_keys_.push_back(as_declared(key));
   settings.ignored_file_reason_ = std::move(committed.ignored_file_reason);
   return settings;
+}
+
+Length Settings::length_of(std::string_view name) const {
+  const Setting& setting = find(name);
+  if (auto length = parse_length(setting.value)) return *length;
+  throw Error(ErrorKind::invalid_data,
+              "'" + escape_line(setting.value) + "' is not a length (" + setting.name + ", " +
+                  describe_origin(setting) + ")",
+              "git config " + setting.name + " 90d, or 12w, 6m, 1y");
+}
+
+RetentionLengths Settings::retention_lengths() const {
+  return {length_of("session.retention.project"), length_of("session.retention.sprint"),
+          length_of("session.retention.temporary")};
+}
+
+std::optional<Length> Settings::purge_after() const {
+  if (value_of("session.purgeAfter") == "never") return std::nullopt;
+  return length_of("session.purgeAfter");
 }
 
 const Setting& Settings::find(std::string_view name) const {

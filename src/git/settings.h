@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/environment.h"
+#include "core/retention.h"
 #include "git/repository.h"
 
 namespace git_session {
@@ -40,6 +41,12 @@ class Settings {
   const std::vector<std::string>& agents() const { return agents_; }
   /// Bytes; 5 MiB (5,242,880) unless set.
   uint64_t max_output_size() const { return max_output_size_; }
+  /// session.retention.*: how long the policies with a date keep a session. Throws `invalid_data`
+  /// for what is no length: then, and not before, so that it hinders nothing else.
+  RetentionLengths retention_lengths() const;
+  /// How long a session stays in the archive before `gc --purge` may remove it; nullopt for never.
+  /// Throws as retention_lengths() does.
+  std::optional<Length> purge_after() const;
 
   /// What is declared, then session.confluence.team.NAME.space and its like as far as they are set.
   const std::vector<Setting>& all() const { return settings_; }
@@ -53,6 +60,7 @@ class Settings {
 
  private:
   const std::string& value_of(std::string_view name) const { return find(name).value; }
+  Length length_of(std::string_view name) const;
 
   std::vector<Setting> settings_;
   std::vector<std::string> teams_;

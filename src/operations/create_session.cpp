@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "core/retention.h"
 #include "core/session_id.h"
 #include "operations/checked_team.h"
 #include "operations/current_session.h"
@@ -63,6 +62,23 @@ std::string branch_of(const Workspace& workspace, const std::string& branch) {
   return branch.empty() ? replace_invalid_utf8(workspace.branch()) : branch;
 }
 
+Session::Retention retention_of(const Workspace& workspace, const NewSession& request) {
+  Session::Retention retention;
+  retention.policy = request.policy;
+  retention.expires_at = request.expires_at;
+  retention.reason = request.reason;
+  if (!retention.expires_at) {
+    retention.expires_at = request.length ? add_length(workspace.today(), *request.length)
+                                          : expiry_date(request.policy, workspace.today(),
+                                                        workspace.settings().retention_lengths());
+  }
+  if (retention.reason.empty()) {
+    retention.reason = request.length ? default_retention_reason(*request.length)
+                                      : default_retention_reason(request.policy);
+  }
+  return retention;
+}
+
 Session describe_session(const Workspace& workspace, const NewSession& request) {
   Session session;
   session.shape = Shape::version_1;
@@ -79,11 +95,7 @@ Session describe_session(const Workspace& workspace, const NewSession& request) 
                      .description = {}};
   session.status.word = name_of(State::active);
   session.stakeholders = request.stakeholders;
-  session.retention.policy = request.policy;
-  session.retention.expires_at =
-      request.expires_at ? request.expires_at : expiry_date(request.policy, workspace.today());
-  session.retention.reason =
-      request.reason.empty() ? default_retention_reason(request.policy) : request.reason;
+  session.retention = retention_of(workspace, request);
   session.links = request.links;
   session.tags = request.tags;
   session.notes = request.notes;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/retention.h"
 #include "core/session.h"
 #include "operations/workspace.h"
 
@@ -20,8 +21,9 @@ struct NewSession {
   std::string epic;
   std::string release;
   std::string policy = "project";
-  std::optional<Date> expires_at;  ///< absent: as the policy counts it from today
-  std::string reason;              ///< empty: the policy's own
+  std::optional<Length> length;    ///< instead of the policy's
+  std::optional<Date> expires_at;  ///< absent: counted from today
+  std::string reason;              ///< empty: that of the policy or of the length
   std::vector<std::string> tags;
   std::vector<Stakeholder> stakeholders;
   std::vector<std::pair<std::string, std::string>> links;

@@ -37,7 +37,7 @@ void check_required_fields(const Session& session, std::vector<Problem>& problem
     if (!field.required || !field.get(session).is_null()) continue;
     std::string name = path_of(field.section, field.key);
     bool may_be_never = name == "retention.expires_at" && !session.retention.policy.empty() &&
-                        !expiry_date(session.retention.policy, Date{});
+                        !is_dated_policy(session.retention.policy);
     if (may_be_never || has_invalid_value(session, name)) continue;
     std::string option =
         std::string(field.key) == "expires_at" ? "expires" : std::string(field.key);

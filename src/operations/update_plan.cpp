@@ -4,9 +4,9 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "core/retention.h"
 #include "core/session_id.h"
 #include "operations/checked_team.h"
+#include "operations/retention_edit.h"
 
 namespace git_session {
 namespace {
@@ -84,29 +84,14 @@ void Update::set_other(const std::string& key, const std::string& text) {
   editor_.set_path(key, text.empty() ? Value() : Value(text));
 }
 
-/// Counted from the day in the id, so that it comes out the same whenever it is asked for.
-std::optional<Date> Update::counted_expiry(const std::string& policy) const {
-  std::optional<Date> start = date_of_session_id(session_.id);
-  if (!start && session_.created_at) start = to_local(*session_.created_at).date;
-  return expiry_date(policy, start.value_or(workspace_.today()));
-}
-
 void Update::set_retention(const SessionUpdate& update) {
+  const bool is_asked_for = update.policy || update.length || update.expires || update.reason ||
+                            update.hold || update.release_hold;
+  if (!is_asked_for) return;
   const Session::Retention& old = session_.retention;
-  Session::Retention wanted = old;
-  if (update.policy) {
-    wanted.policy = *update.policy;
-    wanted.expires_at = counted_expiry(wanted.policy);
-    bool is_policys_reason = old.reason == default_retention_reason(old.policy);
-    if (is_policys_reason) wanted.reason = default_retention_reason(wanted.policy);
-  }
-  if (update.expires && *update.expires != "never") wanted.expires_at = parse_date(*update.expires);
-  if (update.expires && *update.expires == "never") {
-    wanted.expires_at.reset();
-    // Any other policy has a date; kept without one, it would read as forgotten.
-    if (counted_expiry(wanted.policy)) wanted.policy = "permanent";
-  }
-  if (update.reason) wanted.reason = *update.reason;
+  RetentionEdit edit(old, start(), workspace_.settings().retention_lengths());
+  const Session::Retention wanted = edit.make(update, session_.id);
+  if (edit.was_not_held()) notes_.push_back("the session was not held");
   if (wanted.policy != old.policy) editor_.set("retention.policy", Value(wanted.policy));
   if (wanted.expires_at != old.expires_at) {
     editor_.set("retention.expires_at",
@@ -115,6 +100,17 @@ void Update::set_retention(const SessionUpdate& update) {
   if (wanted.reason != old.reason) {
     editor_.set("retention.reason", wanted.reason.empty() ? Value() : Value(wanted.reason));
   }
+  if (wanted.before_hold != old.before_hold) {
+    editor_.set("retention.before_hold",
+                wanted.before_hold.empty() ? Value() : Value(wanted.before_hold));
+  }
+}
+
+/// Counted from the day in the id, so that it comes out the same whenever it is asked for.
+Date Update::start() const {
+  std::optional<Date> start = date_of_session_id(session_.id);
+  if (!start && session_.created_at) start = to_local(*session_.created_at).date;
+  return start.value_or(workspace_.today());
 }
 
 void Update::change_tags(const SessionUpdate& update) {

@@ -27,7 +27,7 @@ class Update {
   void set_field(const SessionField& field, const std::string& text);
   void set_other(const std::string& key, const std::string& text);
   void set_retention(const SessionUpdate& update);
-  std::optional<Date> counted_expiry(const std::string& policy) const;
+  Date start() const;
   void change_tags(const SessionUpdate& update);
   void change_stakeholders(const SessionUpdate& update);
   void add_stakeholder(const Stakeholder& person);

@@ -6,7 +6,6 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/fields.h"
-#include "core/retention.h"
 #include "operations/update_plan.h"
 #include "operations/writable_session.h"
 
@@ -23,6 +22,7 @@ constexpr std::array foreign_keys = {
     ForeignKey{"created_at", "it stays"},
     ForeignKey{"schema", "git-session writes it"},
     ForeignKey{"outputs", "git session add"},
+    ForeignKey{"retention.before_hold", "--hold REASON, --release-hold"},
     ForeignKey{"status", "git session close, reopen, archive or restore"},
     ForeignKey{"tags", "--add-tag TAG, --remove-tag TAG"},
     ForeignKey{"stakeholders", "--add-stakeholder PERSON, --remove-stakeholder PERSON"},
@@ -34,7 +34,7 @@ void check_key(const std::string& key) {
   const SessionField* field = find_session_field(key);
   std::string name = field ? path_of(field->section, field->key) : key;
   for (const ForeignKey& foreign : foreign_keys) {
-    if (first_part(name) != foreign.key) continue;
+    if (first_part(name) != foreign.key && name != foreign.key) continue;
     throw Error(ErrorKind::usage, "update does not set '" + escape_line(key) + "'", foreign.hint);
   }
   for (const std::string& part : split(key, '.')) {
@@ -70,6 +70,18 @@ void sort_out(SessionUpdate& update) {
   update.values = std::move(rest);
 }
 
+void check_hold(const SessionUpdate& update) {
+  if (!update.hold) return;
+  if (trim(checked_line(*update.hold, "--hold")).empty()) {
+    throw Error(ErrorKind::usage, "a hold needs a reason", "--hold REASON");
+  }
+  if (update.policy || update.length || update.expires || update.reason || update.release_hold) {
+    throw Error(ErrorKind::usage,
+                "--hold goes with none of --retention, --expires, --reason and --release-hold",
+                "set those first, then hold the session");
+  }
+}
+
 void check(const SessionUpdate& update) {
   for (const KeyValue& value : update.values) {
     checked_line(value.key, "--set");
@@ -85,6 +97,7 @@ void check(const SessionUpdate& update) {
                 "write --expires YYYY-MM-DD, or --expires never");
   }
   if (update.reason) checked_line(*update.reason, "--reason");
+  check_hold(update);
   for (const std::string& tag : update.added_tags) {
     if (trim(checked_line(tag, "--add-tag")).empty()) {
       throw Error(ErrorKind::usage, "a tag cannot be empty", "--add-tag TAG");

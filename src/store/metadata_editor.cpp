@@ -46,7 +46,7 @@ void MetadataEditor::clear(const SessionField& field) {
   FieldPlace place = place_of(document_, field.section, field.key);
   if (!place.present) return;
   bool stands_at_top_by_habit = !field.section.empty() && place.path.size() == 1;
-  if (stands_at_top_by_habit) {
+  if (stands_at_top_by_habit || field.key == "before_hold") {
     edits_.push_back(yaml::Remove{std::move(place.path)});
   } else {
     edits_.push_back(yaml::Set{std::move(place.path), empty_value(field.type)});

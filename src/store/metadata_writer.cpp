@@ -18,8 +18,7 @@ Value printable(const SessionField& field, const Session& session) {
 void print_section(std::string& text, std::string_view section, const Session& session) {
   text += std::string(section) + ":\n";
   for (const SessionField& field : session_fields()) {
-    // `description` is read from older files; new ones have notes for that.
-    if (field.section != section || field.key == "description") continue;
+    if (field.section != section || !is_in_new_files(field)) continue;
     text += "  " + std::string(field.key) + ": " + print_scalar(printable(field, session)) + "\n";
   }
 }

@@ -138,14 +138,14 @@ A team has to be known, a policy and a day too.
   [2]
   $ git session create --team product --retention forever
   git session: 'forever' is no value for --retention
-  hint: --retention takes one of: project, sprint, temporary, permanent, hold
+  hint: --retention takes one of: project, sprint, temporary, permanent, hold; or a length such as 90d, 12w, 6m, 1y
   [2]
   $ git session create --team product --expires tomorrow
   git session: 'tomorrow' is no day
   hint: write --expires YYYY-MM-DD, or --retention permanent for never
   [2]
   $ git session create --team product --retention permanent --expires 2026-01-01
-  git session: a permanent session has no day on which it expires
+  git session: a session kept for good has no day on which it expires
   hint: leave out --expires or --retention permanent
   [2]
   $ git session create --team product --stakeholder "<nobody>"
@@ -168,7 +168,7 @@ A day of one's own, with the reason. A day in the past is allowed, and said.
 
   $ git session create --team product --expires 2026-12-31 --reason "Until the retrospective" --json |
   >   python3 -c 'import json, sys; print(json.load(sys.stdin)["retention"])'
-  {'policy': 'project', 'expires_at': '2026-12-31', 'reason': 'Until the retrospective'}
+  {'policy': 'project', 'expires_at': '2026-12-31', 'reason': 'Until the retrospective', 'before_hold': None}
   $ git session create --team product --expires 2025-01-01 -q
   warning: this session expired on 2025-01-01 already
   2025-11-22_feature-proj-123-invoice-autom_e8139a

@@ -174,7 +174,8 @@ JSON has every field, on one line for programs.
               "retention": {
                   "policy": "project",
                   "expires_at": "2025-11-10",
-                  "reason": null
+                  "reason": null,
+                  "before_hold": null
               },
               "stakeholders": [],
               "links": {

@@ -123,6 +123,72 @@ A change and its inverse give the same bytes.
   $ git session update -q --ticket "" --remove-tag a --link github_pr= --retention project
   $ cmp before.yaml "$S/.session-metadata.yaml"
 
+A length sets the date of this session alone, and settings, which may be committed, change the lengths of
+the policies.
+
+  $ git session update --retention 90d
+  retention.expires_at: 2026-05-22 -> 2026-02-20
+  $ git session update --retention sprint
+  retention.policy: project -> sprint
+  retention.expires_at: 2026-02-20 -> 2025-12-13
+  $ git config --file .gitsession session.retention.sprint 4w
+  $ git session update --retention sprint
+  retention.expires_at: 2025-12-13 -> 2025-12-20
+  $ git config session.team engineering && git config session.project Invoices
+  $ git session create --no-use --retention sprint --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["retention"])'
+  {'policy': 'sprint', 'expires_at': '2026-01-21', 'reason': 'Sprint retention policy', 'before_hold': None}
+  $ git session create --no-use --retention 2w --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["retention"])'
+  {'policy': 'project', 'expires_at': '2026-01-07', 'reason': 'Kept for 14 days', 'before_hold': None}
+  $ git config session.retention.sprint soon
+  $ git session update --retention sprint
+  git session: 'soon' is not a length (session.retention.sprint, file:.git/config)
+  hint: git config session.retention.sprint 90d, or 12w, 6m, 1y
+  [1]
+  $ git config --unset session.retention.sprint && rm .gitsession
+
+A hold keeps a session whatever its date; released, it is as before.
+
+  $ cp "$S/.session-metadata.yaml" before.yaml
+  $ git session update --hold "Litigation 4711"
+  retention.policy: sprint -> hold
+  retention.expires_at: 2025-12-20 -> (none)
+  retention.reason: (none) -> Litigation 4711
+  retention.before_hold: (none) -> sprint until 2025-12-20
+  $ git session update --hold "Litigation 4711 and 4712"
+  retention.reason: Litigation 4711 -> Litigation 4711 and 4712
+  $ git session update --expires 2027-01-01
+  git session: session '2025-11-22_feature-invoice-automation_a3f42c' is held: Litigation 4711 and 4712
+  hint: git session update 2025-11-22_feature-invoice-automation_a3f42c --release-hold lets go of it
+  [5]
+  $ git session update --release-hold
+  retention.policy: hold -> sprint
+  retention.expires_at: (none) -> 2025-12-20
+  retention.reason: Litigation 4711 and 4712 -> (none)
+  retention.before_hold: sprint until 2025-12-20 -> (none)
+  $ cmp before.yaml "$S/.session-metadata.yaml"
+  $ git session update --release-hold
+  the session was not held
+  Nothing to change
+  $ git session update -q --hold "Audit" && git session update -q --release-hold --retention 1y --reason "Audited"
+  $ grep -A3 ^retention "$S/.session-metadata.yaml"
+  retention:
+    policy: "sprint"
+    expires_at: "2026-11-22"
+    reason: "Audited"
+  $ git session update --hold " "
+  git session: a hold needs a reason
+  hint: --hold REASON
+  [2]
+  $ git session update --hold Audit --expires never
+  git session: --hold goes with none of --retention, --expires, --reason and --release-hold
+  hint: set those first, then hold the session
+  [2]
+  $ git session update --set retention.before_hold=x
+  git session: update does not set 'retention.before_hold'
+  hint: --hold REASON, --release-hold
+  [2]
+  $ cp before.yaml "$S/.session-metadata.yaml"
+
 Keys of other verbs, and values that make no sense, are refused.
 
   $ git session update
@@ -135,7 +201,7 @@ Keys of other verbs, and values that make no sense, are refused.
   [2]
   $ git session update --retention forever
   git session: 'forever' is no value for --retention
-  hint: --retention takes one of: project, sprint, temporary, permanent, hold
+  hint: --retention takes one of: project, sprint, temporary, permanent, hold; or a length such as 90d, 12w, 6m, 1y
   [2]
   $ git session update --expires tomorrow
   git session: 'tomorrow' is no day

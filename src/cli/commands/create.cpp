@@ -2,10 +2,10 @@
 #include "base/text.h"
 #include "cli/current_warning.h"
 #include "cli/prompt.h"
+#include "cli/retention_option.h"
 #include "cli/session_command.h"
 #include "cli/shell_lines.h"
 #include "core/key_value.h"
-#include "core/retention.h"
 #include "core/session_id.h"
 #include "core/stakeholder.h"
 #include "operations/checked_team.h"
@@ -30,7 +30,12 @@ std::string project_of(Invocation& invocation, const Settings& settings) {
              {.text = "Project", .option = "--project NAME, or git config session.project NAME"});
 }
 
-std::optional<Date> expires_of(const Invocation& invocation) {
+RetentionChoice retention_of(const Invocation& invocation) {
+  auto text = invocation.arguments.value("retention");
+  return text ? checked_retention(*text) : RetentionChoice();
+}
+
+std::optional<Date> expires_of(const Invocation& invocation, const RetentionChoice& retention) {
   auto text = invocation.arguments.value("expires");
   if (!text) return std::nullopt;
   auto date = parse_date(*text);
@@ -38,9 +43,13 @@ std::optional<Date> expires_of(const Invocation& invocation) {
     throw Error(ErrorKind::usage, "'" + *text + "' is no day",
                 "write --expires YYYY-MM-DD, or --retention permanent for never");
   }
-  if (invocation.arguments.value_or("retention", "") == "permanent") {
-    throw Error(ErrorKind::usage, "a permanent session has no day on which it expires",
-                "leave out --expires or --retention permanent");
+  if (retention.length) {
+    throw Error(ErrorKind::usage, "--retention LENGTH and --expires both set the day",
+                "give one of them");
+  }
+  if (retention.policy == "permanent" || retention.policy == "hold") {
+    throw Error(ErrorKind::usage, "a session kept for good has no day on which it expires",
+                "leave out --expires or --retention " + retention.policy);
   }
   return date;
 }
@@ -55,8 +64,10 @@ NewSession request_of(const Invocation& invocation, const Workspace& workspace) 
   request.sprint = arguments.value_or("sprint", "");
   request.epic = arguments.value_or("epic", "");
   request.release = arguments.value_or("release", "");
-  request.policy = arguments.value_or("retention", request.policy);
-  request.expires_at = expires_of(invocation);
+  const RetentionChoice retention = retention_of(invocation);
+  if (!retention.policy.empty()) request.policy = retention.policy;
+  request.length = retention.length;
+  request.expires_at = expires_of(invocation, retention);
   request.reason = arguments.value_or("reason", "");
   request.tags = arguments.values("tag");
   request.notes = arguments.value_or("note", "");
@@ -147,9 +158,10 @@ std::vector<Option> create_options() {
        .help = "one of session.teams; else session.team",
        .completion = Completion::team},
       {.name = "retention",
-       .value = "POLICY",
-       .help = "how long it is kept, `project` unless given",
-       .choices = retention_policies()},
+       .value = "POLICY|LENGTH",
+       .help = "how long it is kept: project (unless given), sprint, temporary, permanent, hold; "
+               "or a length of its own, 90d, 12w, 6m, 1y",
+       .suggestions = retention_policies()},
       {.name = "expires", .value = "DATE", .help = "the day it expires, instead of the policy's"},
       {.name = "reason", .value = "TEXT", .help = "why it is kept that long"},
       {.name = "sprint", .value = "NAME", .help = "the sprint it belongs to"},
@@ -186,7 +198,8 @@ Command declare_create() {
           "their options, else from session.team and session.project, else they are asked "
           "for on a terminal.\n\n"
           "A session expires 6 calendar months (project), 21 days (sprint) or 30 days (temporary) "
-          "after today; permanent and hold have no date. Nothing is removed by itself.\n\n"
+          "after today, or as session.retention.project and its like say; permanent and hold have "
+          "no date. Nothing is removed by itself: git session gc says what may go.\n\n"
           "With --reuse it is safe to repeat: the open session of the same user, branch and "
           "ticket is taken, the current one first, else the newest; then nothing is asked for, "
           "and the other options do not count.\n\n"

@@ -3,8 +3,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/bulk_update.h"
+#include "cli/retention_option.h"
 #include "cli/session_command.h"
-#include "core/retention.h"
 #include "core/stakeholder.h"
 #include "json/session_json.h"
 #include "operations/update_session.h"
@@ -36,7 +36,13 @@ SessionUpdate update_of(const Arguments& arguments) {
     update.added_stakeholders.push_back(parse_stakeholder(text));
   }
   update.removed_stakeholders = arguments.values("remove-stakeholder");
-  update.policy = arguments.value("retention");
+  if (auto text = arguments.value("retention")) {
+    const RetentionChoice choice = checked_retention(*text);
+    if (!choice.policy.empty()) update.policy = choice.policy;
+    update.length = choice.length;
+  }
+  update.hold = arguments.value("hold");
+  update.release_hold = arguments.has("release-hold");
   update.expires = arguments.value("expires");
   update.reason = arguments.value("reason");
   update.added_tags = arguments.values("add-tag");
@@ -47,9 +53,9 @@ SessionUpdate update_of(const Arguments& arguments) {
 
 bool is_empty(const SessionUpdate& update) {
   return update.values.empty() && update.links.empty() && update.added_stakeholders.empty() &&
-         update.removed_stakeholders.empty() && !update.policy && !update.expires &&
-         !update.reason && update.added_tags.empty() && update.removed_tags.empty() &&
-         update.notes.empty();
+         update.removed_stakeholders.empty() && !update.policy && !update.length &&
+         !update.expires && !update.hold && !update.release_hold && !update.reason &&
+         update.added_tags.empty() && update.removed_tags.empty() && update.notes.empty();
 }
 
 Json report_to_json(const UpdateReport& report) {
@@ -91,13 +97,18 @@ std::vector<Option> update_options() {
           {.name = "epic", .value = "NAME", .help = "the epic it belongs to"},
           {.name = "release", .value = "NAME", .help = "the release it belongs to"},
           {.name = "retention",
-           .value = "POLICY",
-           .help = "how long it is kept; counts the day it expires anew, from the day in its id",
-           .choices = retention_policies()},
+           .value = "POLICY|LENGTH",
+           .help = "how long it is kept: project, sprint, temporary, permanent, hold; or a length, "
+                   "90d, 12w, 6m, 1y; counts the day it expires anew, from the day in its id",
+           .suggestions = retention_policies()},
           {.name = "expires",
            .value = "DATE",
            .help = "the day it expires, instead of the policy's; or never"},
           {.name = "reason", .value = "TEXT", .help = "why it is kept that long"},
+          {.name = "hold",
+           .value = "REASON",
+           .help = "keep it whatever its date, and remember policy, date and reason for later"},
+          {.name = "release-hold", .help = "let its policy, date and reason count again"},
           {.name = "add-tag", .value = "TAG", .help = "a word to find it by", .repeatable = true},
           {.name = "remove-tag", .value = "TAG", .help = "take a tag away", .repeatable = true},
           {.name = "add-stakeholder",
@@ -142,11 +153,14 @@ Command declare_update() {
                     "set one field, add a tag"},
                    {"git session update a3f42c --expires 2026-06-30 --reason \"Audit\"",
                     "keep a session until a day of your own"},
+                   {"git session update a3f42c --hold \"Litigation 4711\"",
+                    "keep it from gc until update --release-hold"},
                    {"git session update --note \"Agreed with finance on Monday\"",
                     "add a line to the notes"},
                    {"git session update --where sprint=2025-Q4-Sprint-3 --add-tag q4 --dry-run",
                     "what a change of many sessions would be"}},
-      .exit_codes = {{4, "done, but some sessions that --where looked at could not be read"}},
+      .exit_codes = {{4, "done, but some sessions that --where looked at could not be read"},
+                     {5, "the session is held, and its date was to be changed"}},
       .run = run_update};
   for (Option& option : bulk_update_options()) command.options.push_back(std::move(option));
   return command;

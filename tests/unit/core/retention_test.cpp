@@ -20,14 +20,14 @@ TEST(Retention, CountsCalendarMonthsAndDaysFromTheStart) {
       {"temporary", "2025-02-01", "2025-03-03"},
   };
   for (const Case& test : cases) {
-    EXPECT_EQ(expiry_date(test.policy, day(test.start)), day(test.expires))
+    EXPECT_EQ(expiry_date(test.policy, day(test.start), {}), day(test.expires))
         << test.policy << " " << test.start;
   }
 }
 
 TEST(Retention, HasNoDateForTheRest) {
   for (const char* policy : {"permanent", "hold", "", "forever", "Project"}) {
-    EXPECT_EQ(expiry_date(policy, day("2025-11-22")), std::nullopt) << policy;
+    EXPECT_EQ(expiry_date(policy, day("2025-11-22"), {}), std::nullopt) << policy;
   }
 }
 
@@ -36,6 +36,69 @@ TEST(Retention, KnowsItsPolicies) {
   EXPECT_FALSE(is_retention_policy("forever"));
   EXPECT_FALSE(is_retention_policy(""));
   EXPECT_EQ(default_retention_reason("sprint"), "Sprint retention policy");
+}
+
+TEST(Retention, CountsByTheLengthsItIsGiven) {
+  const RetentionLengths lengths = {*parse_length("1y"), *parse_length("2w"), *parse_length("1d")};
+  EXPECT_EQ(expiry_date("project", day("2024-02-29"), lengths), day("2025-02-28"));
+  EXPECT_EQ(expiry_date("sprint", day("2025-12-25"), lengths), day("2026-01-08"));
+  EXPECT_EQ(expiry_date("temporary", day("2025-12-31"), lengths), day("2026-01-01"));
+  EXPECT_EQ(expiry_date("hold", day("2025-12-31"), lengths), std::nullopt);
+}
+
+TEST(Retention, ReadsLengthsAsPeopleWriteThem) {
+  struct Case {
+    const char* text;
+    int count;
+    Length::Unit unit;
+  };
+  const Case cases[] = {
+      {"90d", 90, Length::Unit::days},       {"2w", 14, Length::Unit::days},
+      {"6m", 6, Length::Unit::months},       {"1y", 12, Length::Unit::months},
+      {"90 days", 90, Length::Unit::days},   {"1 month", 1, Length::Unit::months},
+      {"2 Years", 24, Length::Unit::months}, {"100y", 1200, Length::Unit::months},
+  };
+  for (const Case& test : cases) {
+    const Length wanted{test.count, test.unit};
+    EXPECT_EQ(parse_length(test.text), wanted) << test.text;
+    EXPECT_EQ(parse_length(describe(wanted)), wanted) << test.text;
+  }
+  for (const char* text : {"", "d", "0d", "-1d", "1.5m", "90", "6 x", "101y", "6000w", "1h", "6mm",
+                           "99999999999999999999d", "6m 1d", "+6m"}) {
+    EXPECT_EQ(parse_length(text), std::nullopt) << text;
+  }
+}
+
+TEST(Retention, TakesAPolicyOrALength) {
+  EXPECT_EQ(parse_retention_choice("sprint")->policy, "sprint");
+  EXPECT_EQ(parse_retention_choice("90d")->length, (Length{90, Length::Unit::days}));
+  EXPECT_EQ(parse_retention_choice("90d")->policy, "");
+  EXPECT_FALSE(parse_retention_choice("forever"));
+}
+
+TEST(Retention, KnowsAReasonThatNobodyGave) {
+  EXPECT_TRUE(is_default_retention_reason("Sprint retention policy", "sprint"));
+  EXPECT_TRUE(is_default_retention_reason("Kept for 90 days", "sprint"));
+  EXPECT_FALSE(is_default_retention_reason("Sprint retention policy", "project"));
+  EXPECT_FALSE(is_default_retention_reason("Kept for the audit", "project"));
+  EXPECT_FALSE(is_default_retention_reason("", "project"));
+}
+
+TEST(Retention, RemembersInOneLineWhatAHoldTookThePlaceOf) {
+  const HeldRetention cases[] = {
+      {"project", day("2026-05-22"), "Project retention policy"},
+      {"sprint", day("2026-05-22"), ""},
+      {"permanent", std::nullopt, "Audit: until 2030"},
+      {"forever", std::nullopt, ""},
+  };
+  for (const HeldRetention& test : cases) {
+    EXPECT_EQ(parse_held_retention(describe(test)), test) << describe(test);
+  }
+  EXPECT_EQ(describe(cases[0]), "project until 2026-05-22: Project retention policy");
+  for (const char* line :
+       {"", ": x", " project", "project until tomorrow", "project 2026-05-22", "project:x"}) {
+    EXPECT_EQ(parse_held_retention(line), std::nullopt) << line;
+  }
 }
 
 }  // namespace

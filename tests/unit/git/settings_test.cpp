@@ -29,7 +29,7 @@ TEST(SettingsTest, Defaults) {
   EXPECT_EQ(settings.teams(), (Names{"marketing", "product", "engineering", "delivery"}));
   EXPECT_TRUE(settings.agents().empty());
   EXPECT_EQ(settings.max_output_size(), 5'242'880u);
-  EXPECT_EQ(settings.all().size(), 26u);
+  EXPECT_EQ(settings.all().size(), 30u);
   for (const auto& setting : settings.all()) EXPECT_EQ(setting.source, "default") << setting.name;
 }
 
@@ -63,7 +63,8 @@ TEST(SettingsTest, EverySettingHasItsVariable) {
                                             {"GIT_SESSION_ROOT", "work/products/"},
                                             {"GIT_SESSION_TEAMS", " red, blue,,red "},
                                             {"GIT_SESSION_AGENTS", "reviewer"},
-                                            {"GIT_SESSION_MAX_OUTPUT_SIZE", "64k"}});
+                                            {"GIT_SESSION_MAX_OUTPUT_SIZE", "64k"},
+                                            {"GIT_SESSION_PURGE_AFTER", "1y"}});
   EXPECT_EQ(settings.user(), "ada");
   EXPECT_EQ(settings.team(), "delivery");
   EXPECT_EQ(settings.project(), "apollo");
@@ -194,6 +195,29 @@ TEST(SettingsTest, SizesAsGitWritesThem) {
   GitFixture fixture;
   fixture.git({"config", "session.maxOutputSize", "big"});
   EXPECT_THROW(settings_of(fixture), Error);
+}
+
+TEST(SettingsTest, LengthsOfRetentionMayBeCommittedAndPurgingMayNot) {
+  GitFixture fixture;
+  EXPECT_EQ(settings_of(fixture).retention_lengths().project, (Length{6, Length::Unit::months}));
+  EXPECT_EQ(settings_of(fixture).purge_after(), std::nullopt);
+  fixture.write(".gitsession",
+                "[session]\n\tpurgeAfter = 1d\n[session \"retention\"]\n\tproject = 1y\n");
+  EXPECT_EQ(settings_of(fixture).retention_lengths().project, (Length{12, Length::Unit::months}));
+  EXPECT_EQ(settings_of(fixture).purge_after(), std::nullopt);
+  EXPECT_EQ(settings_of(fixture).ignored_keys(), Names{"session.purgeAfter"});
+  fixture.git({"config", "session.retention.project", "90d"});
+  fixture.git({"config", "session.purgeAfter", "1y"});
+  EXPECT_EQ(settings_of(fixture).retention_lengths().project, (Length{90, Length::Unit::days}));
+  EXPECT_EQ(settings_of(fixture).purge_after(), (Length{12, Length::Unit::months}));
+}
+
+TEST(SettingsTest, ALengthThatIsNoneHindersOnlyWhatCountsByIt) {
+  GitFixture fixture;
+  fixture.write(".gitsession", "[session \"retention\"]\n\tsprint = soon\n");
+  const Settings settings = settings_of(fixture);
+  EXPECT_THROW(settings.retention_lengths(), Error);
+  EXPECT_EQ(settings.root(), "output");
 }
 
 }  // namespace
