@@ -17,6 +17,7 @@ Command declare_current();
 Command declare_doctor();
 Command declare_env();
 Command declare_help();
+Command declare_gc();
 Command declare_init();
 Command declare_list();
 Command declare_merge_file();
@@ -54,6 +55,7 @@ constexpr std::array commands{
     CommandEntry{"commit", Group::share, declare_commit},
     CommandEntry{"promote", Group::share, declare_promote},
     CommandEntry{"doctor", Group::care, declare_doctor},
+    CommandEntry{"gc", Group::care, declare_gc},
     CommandEntry{"undo", Group::care, declare_undo},
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},

@@ -5,6 +5,7 @@
 
 #include "json/conversion_json.h"
 #include "json/doctor_json.h"
+#include "json/gc_json.h"
 #include "json/json_shape.h"
 #include "json/operation_json.h"
 #include "json/promotion_json.h"
@@ -230,6 +231,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"report", report_schema},
                                 NamedSchema{"promote", promote_schema},
                                 NamedSchema{"doctor", doctor_schema},
+                                NamedSchema{"gc", gc_schema},
                                 NamedSchema{"undo", undo_schema},
                                 NamedSchema{"archive", move_schema},
                                 NamedSchema{"restore", move_schema},

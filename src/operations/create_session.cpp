@@ -9,6 +9,7 @@
 #include "operations/checked_team.h"
 #include "operations/current_session.h"
 #include "operations/session_hex.h"
+#include "store/purged_sessions.h"
 
 namespace git_session {
 namespace {
@@ -119,6 +120,12 @@ std::string metadata_path(const SessionLocation& location) {
   return location.path + "/" + std::string(metadata_file_name);
 }
 
+/// An id that gc purged names the session that had it, for ever.
+bool is_reserved(const Workspace& workspace, const std::string& id) {
+  const SessionStore& store = workspace.store();
+  return !find_purged(store.top_level(), store.layout(), id).empty();
+}
+
 bool is_newer(const Session& left, const Session& right) {
   auto left_time = effective_created_at(left);
   auto right_time = effective_created_at(right);
@@ -155,6 +162,11 @@ CreatedSession create_session(const Workspace& workspace, const NewSession& requ
     session.id =
         make_session_id(workspace.today(), session.context.branch, new_session_hex(workspace));
     session.listed_id = session.id;
+    if (is_reserved(workspace, session.id)) {
+      if (attempt < most_attempts) continue;
+      throw Error(ErrorKind::conflict, "session '" + session.id + "' was there and was purged",
+                  "repeat the command");
+    }
     SessionLocation planned = workspace.store().layout().session(session.user, session.id);
     auto ignore_rule = ask_for_ignore_rule(workspace, metadata_path(planned));
     try {

@@ -1,6 +1,7 @@
 #include "operations/move_session.h"
 
 #include "base/error.h"
+#include "operations/archive_note.h"
 #include "operations/current_session.h"
 
 namespace git_session {
@@ -52,13 +53,9 @@ bool move_folder(const Workspace& workspace, const SessionLocation& from,
 }
 
 void note_archived(const Workspace& workspace, LockedSession& locked) {
-  bool is_noted = locked.session().status.archived_at && locked.session().status.word == "archived";
-  if (is_noted || locked.session().shape == Shape::none) return;
+  if (is_noted_as_archived(locked.session()) || locked.session().shape == Shape::none) return;
   workspace.store().edit(locked, [&](const Session& session, MetadataEditor& editor) {
-    editor.set("status.current", Value("archived"));
-    if (!session.status.archived_at) {
-      editor.set("status.archived_at", Value(format_rfc3339(workspace.now())));
-    }
+    note_archived(session, editor, workspace.now());
   });
 }
 

@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "base/error.h"
+#include "store/purged_sessions.h"
 
 namespace git_session {
 namespace {
@@ -33,7 +34,10 @@ std::string new_session_hex(const Workspace& workspace) {
   std::string pinned = workspace.environment().value_or_empty("GIT_SESSION_TEST_RANDOM");
   for (size_t start = 0; start + hex_length <= pinned.size(); start += hex_length) {
     std::string hex = pinned.substr(start, hex_length);
-    if (workspace.store().find(hex, Scope::everything).empty()) return hex;
+    const SessionStore& store = workspace.store();
+    const bool is_free = store.find(hex, Scope::everything).empty() &&
+                         find_purged(store.top_level(), store.layout(), hex).empty();
+    if (is_free) return hex;
   }
   return random_hex();
 }

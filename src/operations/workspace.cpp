@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/session_id.h"
+#include "store/purged_sessions.h"
 
 namespace git_session {
 namespace {
@@ -46,6 +47,19 @@ std::vector<std::string> names_of(const std::vector<SessionLocation>& locations)
     names.push_back(is_unique ? location.id : location.path);
   }
   return names;
+}
+
+/// Who asks for a session that gc took away is told so, and how to get it back.
+void throw_if_purged(const SessionStore& store, std::string_view name) {
+  const std::vector<PurgedSession> purged = find_purged(store.top_level(), store.layout(), name);
+  if (purged.size() != 1) return;
+  const PurgedSession& session = purged.front();
+  std::string when;
+  if (session.purged_at) when = " on " + format_date(to_local(*session.purged_at).date);
+  const std::string way = "git checkout " + session.commit + " -- " + quote_for_shell(session.path);
+  throw Error(
+      ErrorKind::not_found, "session '" + session.id + "' was purged" + when,
+      session.commit.empty() ? "git session undo --list, for 30 days" : way + " brings it back");
 }
 
 }  // namespace
@@ -163,6 +177,7 @@ SessionLocation Workspace::resolve(std::string_view name, Scope scope) const {
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
+    throw_if_purged(store_, name);
     throw Error(ErrorKind::not_found, "no session matches '" + std::string(name) + "'",
                 "git session list --all shows every session");
   }

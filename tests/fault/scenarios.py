@@ -1,5 +1,6 @@
 """The verbs that the sweep takes apart: what is there, what is typed, and typed again."""
 
+import os
 from dataclasses import dataclass, field
 from typing import Callable
 
@@ -21,6 +22,8 @@ class Scenario:
     two_steps: bool = False
     # What a child writes is kept as far as it came, and may stay unlisted: a prefix of the whole.
     has_child: bool = False
+    # Files go, and `undo` at the end gives every byte back.
+    removes: bool = False
     finished: Callable[
         [dict[str, Session]], None
     ] | None = None  # None: equal to an undisturbed run
@@ -53,6 +56,36 @@ def archived(sandbox: Sandbox, committed: bool):
     if committed:
         sandbox.git("add", "--all")
         sandbox.git("commit", "--quiet", "--message=Archive")
+
+
+def with_expired(sandbox: Sandbox):
+    """A session past its date, half of it committed, and one that is not."""
+    with_session(sandbox, committed=True)
+    sandbox.must("update", "a3f42c", "--expires", "2025-11-01")
+    folder = next(sandbox.repository.glob("output/sessions/*/*_a3f42c"))
+    (folder / NOTES).write_text("# Notes\n\nFour steps are done by hand.\n")
+    sandbox.must("add", str(folder / NOTES))
+    sandbox.create()
+
+
+def with_long_archived(sandbox: Sandbox):
+    """A session that may be purged, and another that is past its date and has an old draft."""
+    archived(sandbox, committed=True)
+    folder = next(sandbox.repository.glob("output/archive/*/*_a3f42c"))
+    metadata = folder / ".session-metadata.yaml"
+    metadata.write_text(
+        metadata.read_text().replace('archived_at: "2025-11-22', 'archived_at: "2025-01-22')
+    )
+    sandbox.git("commit", "--quiet", "--all", "--message=Long ago")
+    sandbox.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    sandbox.git("config", "session.purgeAfter", "90d")
+    sandbox.create()
+    sandbox.must("update", "7b89de", "--expires", "2025-11-01")
+    drafts = next(sandbox.repository.glob("output/sessions/*/*_7b89de")) / "drafts"
+    drafts.mkdir()
+    (drafts / ".gitignore").write_text("*\n")
+    (drafts / "idea.md").write_text("An idea\n")
+    os.utime(drafts / "idea.md", (0, 0))
 
 
 def one_new_session(sessions: dict[str, Session]):
@@ -152,6 +185,18 @@ SCENARIOS = {
         prepare=lambda sandbox: with_session(sandbox, committed=True),
         command=["archive", "a3f42c"],
         two_steps=True,
+    ),
+    "gc": Scenario(
+        prepare=with_expired,
+        command=["gc", "--execute", "--yes"],
+        two_steps=True,
+    ),
+    "gc-purge": Scenario(
+        prepare=with_long_archived,
+        command=["gc", "--execute", "--purge", "--yes"],
+        then=["undo"],
+        two_steps=True,
+        removes=True,
     ),
     "restore": Scenario(
         prepare=lambda sandbox: archived(sandbox, committed=False),

@@ -161,6 +161,8 @@ def check_whole(scenario: Scenario, states: States, now: dict[str, Session]):
         known = [state[name] for state in (states.before, states.after) if name in state]
         if not known:
             raise Failure(f"session {name} is neither in the old state nor in the new one")
+        if session.metadata is None and scenario.removes:
+            continue
         if session.metadata is None:
             raise Failure(f"session {name} has no metadata file")
         parsed(session)
@@ -176,6 +178,8 @@ def check_whole(scenario: Scenario, states: States, now: dict[str, Session]):
             if content not in whole and not is_begun:
                 raise Failure(f"{file} in {name} is cut: {len(content)} bytes")
     for name, session in states.before.items():
+        if scenario.removes:
+            break
         if name not in now:
             raise Failure(f"session {name} is gone")
         for file, content in session.outputs.items():
@@ -235,7 +239,10 @@ def run_point(sandbox: Sandbox, scenario: Scenario, point: Point, states: States
     if scenario.then:
         sandbox.must(*scenario.then)
     finally_there = observe(sandbox.repository)
-    if scenario.finished:
+    if scenario.removes:
+        if finally_there != states.before:
+            raise Failure("after the repetition and undo not every byte is back")
+    elif scenario.finished:
         scenario.finished(finally_there)
     elif finally_there != states.after:
         raise Failure("after the repetition the work is not done as in an undisturbed run")

@@ -1,0 +1,264 @@
+#include "operations/gc_survey.h"
+
+#include <algorithm>
+#include <future>
+#include <iterator>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "git/file_history.h"
+#include "operations/archive_note.h"
+#include "operations/gc_folder.h"
+#include "operations/gc_git_facts.h"
+#include "yaml/document.h"
+
+namespace git_session {
+namespace {
+
+constexpr int64_t newest_schema = 1;
+constexpr int64_t seconds_of_day = 86400;
+
+/// What one session leaves behind; the threads of visit() fill one each.
+struct Slot {
+  std::optional<GcSession> session;
+  std::optional<GcDrafts> drafts;
+  std::vector<Problem> unreadable;
+  bool is_undated = false;
+};
+
+GcFacts facts_of(const Session& session) {
+  GcFacts facts;
+  facts.in_archive = session.in_archive;
+  facts.policy = session.retention.policy;
+  facts.expires_at = session.retention.expires_at;
+  if (session.status.archived_at) facts.archived_on = to_local(*session.status.archived_at).date;
+  return facts;
+}
+
+bool is_held(const Session& session) { return session.retention.policy == "hold"; }
+
+/// A survey in the making.
+class Survey {
+ public:
+  Survey(const Workspace& workspace, const GcRequest& request)
+      : workspace_(workspace),
+        request_(request),
+        rules_{workspace.today(), request.within, workspace.settings().purge_after()},
+        oldest_draft_(workspace.now().time_since_epoch().count() -
+                      GcSurvey::draft_days * seconds_of_day) {}
+
+  GcSurvey make();
+
+ private:
+  Slot look_at(const SessionLocation& location, Session&& session) const;
+  void look_for_drafts(const SessionLocation& location, Slot& slot) const;
+  void judge(GcSession& found, const GcGitFacts& git) const;
+  void name_files(GcSession& found, const GcGitFacts& git) const;
+  std::vector<GcReason> obstacles_to_archiving(GcSession& found) const;
+  std::vector<GcReason> obstacles_to_purging(GcSession& found) const;
+  void read_archived_metadata(GcSession& found, std::vector<GcReason>& obstacles) const;
+  void find_ignored_places(std::vector<GcSession>& sessions) const;
+  void drop_tracked_drafts(std::vector<GcDrafts>& drafts, const GcGitFacts& git) const;
+
+  const Workspace& workspace_;
+  const GcRequest& request_;
+  const GcRules rules_;
+  const int64_t oldest_draft_;
+};
+
+Slot Survey::look_at(const SessionLocation& location, Session&& session) const {
+  Slot slot;
+  if (!session.is_readable()) {
+    slot.unreadable = std::move(session.problems);
+    return slot;
+  }
+  if (!matches(session, request_.query, rules_.today)) return slot;
+  const bool is_permanent = session.retention.policy == "permanent" || is_held(session);
+  slot.is_undated = !session.in_archive && session.shape != Shape::none && !is_permanent &&
+                    !session.retention.expires_at;
+  if (!session.sparse && !is_held(session)) look_for_drafts(location, slot);
+  if (!decide_gc(facts_of(session), rules_)) return slot;
+  slot.session = GcSession{location, workspace_.load(location), {}, std::nullopt};
+  return slot;
+}
+
+void Survey::look_for_drafts(const SessionLocation& location, Slot& slot) const {
+  try {
+    const Directory folder = workspace_.store().open_folder(location);
+    FolderContent old = read_old_drafts(folder, oldest_draft_);
+    if (!old.files.empty()) slot.drafts = GcDrafts{location, std::move(old.files), old.bytes};
+  } catch (const Error&) {
+    // Gone meanwhile, or closed to us: then nothing of it is removed either.
+  }
+}
+
+void Survey::name_files(GcSession& found, const GcGitFacts& git) const {
+  const std::string prefix = found.location.path + "/";
+  std::vector<std::string> files = found.files;
+  std::erase_if(files, [](const std::string& file) {
+    return file.starts_with(std::string(drafts_folder_name) + "/");
+  });
+  if (found.files.empty()) {
+    files.emplace_back(metadata_file_name);
+    for (const Output& output : found.session.outputs) {
+      if (output.exists && !output.outside) files.push_back(output.file);
+    }
+  }
+  for (const std::string& file : files) {
+    if (found.session.sparse) break;  // what is not in the work tree is as git has it
+    if (!git.is_committed(prefix + file)) {
+      found.uncommitted.push_back(file);
+    } else if (!git.is_pushed(prefix + file)) {
+      found.unpushed.push_back(file);
+    }
+  }
+  for (const Output& output : found.session.outputs) {
+    if (!output.promoted && !output.outside) found.unpromoted.push_back(output.file);
+  }
+  auto changed = git.promoted_changed.find(found.session.id);
+  if (changed == git.promoted_changed.end()) return;
+  found.promoted_changed.assign(changed->second.begin(), changed->second.end());
+}
+
+void Survey::read_archived_metadata(GcSession& found, std::vector<GcReason>& obstacles) const {
+  const std::string path = found.location.path + "/" + std::string(metadata_file_name);
+  try {
+    auto text = workspace_.store().top_level().read_file(path, yaml::max_bytes);
+    if (!text) return;
+    found.archived_metadata = with_archived_noted(*text, found.session, workspace_.now());
+    found.metadata = *std::move(text);
+  } catch (const Error& error) {
+    found.detail = error.what();
+    obstacles.push_back(GcReason::cannot_edit);
+  }
+}
+
+std::vector<GcReason> Survey::obstacles_to_archiving(GcSession& found) const {
+  if (found.session.sparse) return {GcReason::sparse_checkout};
+  if (found.session.metadata_schema > newest_schema) return {GcReason::newer_schema};
+  std::vector<GcReason> obstacles;
+  const SessionLocation target = archive_place(workspace_, found.location);
+  if (workspace_.store().top_level().status(target.path)) {
+    obstacles.push_back(GcReason::target_exists);
+    found.detail = target.path;
+  }
+  read_archived_metadata(found, obstacles);
+  return obstacles;
+}
+
+std::vector<GcReason> Survey::obstacles_to_purging(GcSession& found) const {
+  if (found.session.sparse) return {GcReason::sparse_checkout};
+  std::vector<GcReason> obstacles;
+  if (!found.promoted_changed.empty()) obstacles.push_back(GcReason::promoted_changed);
+  if (!found.uncommitted.empty()) obstacles.push_back(GcReason::uncommitted);
+  if (!found.unpushed.empty()) obstacles.push_back(GcReason::unpushed);
+  return obstacles;
+}
+
+void Survey::judge(GcSession& found, const GcGitFacts& git) const {
+  GcFacts facts = facts_of(found.session);
+  facts.is_forced = std::find(request_.forced.begin(), request_.forced.end(), found.location) !=
+                    request_.forced.end();
+  bool is_foreign = false;
+  if (facts.in_archive && !found.session.sparse) {
+    FolderContent content = read_folder(workspace_.store().open_folder(found.location));
+    found.files = std::move(content.files);
+    found.bytes = content.bytes;
+    is_foreign = content.is_foreign;
+  } else {
+    for (const Output& output : found.session.outputs) found.bytes += output.bytes.value_or(0);
+  }
+  name_files(found, git);
+  const bool is_due = decide_gc(facts, rules_)->verdict == GcVerdict::archive;
+  if (facts.in_archive) {
+    facts.obstacles = obstacles_to_purging(found);
+    if (is_foreign) facts.obstacles.push_back(GcReason::foreign_content);
+  } else if (is_due) {
+    facts.obstacles = obstacles_to_archiving(found);
+  }
+  found.decision = *decide_gc(facts, rules_);
+  if (found.decision.verdict == GcVerdict::archive && rules_.purge_after) {
+    found.purge_on = add_length(rules_.today, *rules_.purge_after);
+  }
+}
+
+/// One question to git for all of them.
+void Survey::find_ignored_places(std::vector<GcSession>& sessions) const {
+  auto file_in_archive = [&](const GcSession& found) {
+    return archive_place(workspace_, found.location).path + "/" + std::string(metadata_file_name);
+  };
+  std::vector<std::string> paths;
+  for (const GcSession& found : sessions) {
+    if (found.decision.verdict == GcVerdict::archive) paths.push_back(file_in_archive(found));
+  }
+  const auto rules = ignore_rules(workspace_.repository(), paths);
+  if (rules.empty()) return;
+  for (GcSession& found : sessions) {
+    if (found.decision.verdict != GcVerdict::archive) continue;
+    const auto rule = rules.find(file_in_archive(found));
+    if (rule == rules.end()) continue;
+    found.detail = rule->second;
+    found.decision.verdict = GcVerdict::stays;
+    found.decision.reasons = {GcReason::target_ignored};
+  }
+}
+
+/// What somebody gave to git is not ours to remove.
+void Survey::drop_tracked_drafts(std::vector<GcDrafts>& drafts, const GcGitFacts& git) const {
+  for (GcDrafts& found : drafts) {
+    std::erase_if(found.files, [&](const std::string& file) {
+      return git.tracked.contains(found.location.path + "/" + file);
+    });
+  }
+  std::erase_if(drafts, [](const GcDrafts& found) { return found.files.empty(); });
+}
+
+GcSurvey Survey::make() {
+  // git runs beside our own reading.
+  std::future<GcGitFacts> asked =
+      std::async(std::launch::async, [&] { return read_git_facts(workspace_); });
+  PassedOver passed_over;
+  const auto locations = workspace_.locations(Scope::everything, &passed_over);
+  std::vector<Slot> slots(locations.size());
+  LoadDetail detail;
+  detail.unknown_keys = !request_.query.where.empty();
+  workspace_.visit(locations, detail, [&](size_t index, Session&& session) {
+    slots[index] = look_at(locations[index], std::move(session));
+  });
+  const GcGitFacts git = asked.get();
+  GcSurvey survey;
+  survey.has_remote = git.has_remote;
+  survey.purge_after = rules_.purge_after;
+  survey.links = std::move(passed_over.links);
+  survey.unreadable = std::move(passed_over.unreadable);
+  for (Slot& slot : slots) {
+    survey.undated += slot.is_undated ? 1 : 0;
+    std::move(slot.unreadable.begin(), slot.unreadable.end(),
+              std::back_inserter(survey.unreadable));
+    if (slot.drafts) survey.drafts.push_back(*std::move(slot.drafts));
+    if (!slot.session) continue;
+    judge(*slot.session, git);
+    survey.sessions.push_back(*std::move(slot.session));
+  }
+  find_ignored_places(survey.sessions);
+  drop_tracked_drafts(survey.drafts, git);
+  std::stable_sort(survey.sessions.begin(), survey.sessions.end(),
+                   [](const GcSession& left, const GcSession& right) {
+                     const auto& date = left.decision.date;
+                     const auto& other = right.decision.date;
+                     return date && (!other || *date < *other);
+                   });
+  return survey;
+}
+
+}  // namespace
+
+GcSurvey survey_sessions(const Workspace& workspace, const GcRequest& request) {
+  return Survey(workspace, request).make();
+}
+
+SessionLocation archive_place(const Workspace& workspace, const SessionLocation& location) {
+  return workspace.store().layout().archived(location.user, location.id);
+}
+
+}  // namespace git_session
