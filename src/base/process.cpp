@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <thread>
+#include <utility>
 
 #include "base/error.h"
 #include "base/spawn.h"
@@ -41,6 +42,7 @@ ChildProcess ChildProcess::start(const std::vector<std::string>& arguments,
   child.input_pipe_ = std::move(input.write_end);
   child.output_pipe_ = std::move(output.read_end);
   child.error_pipe_ = std::move(error.read_end);
+  child.on_output_ = std::move(options.on_output);
   child.on_error_output_ = std::move(options.on_error_output);
   if (options.time_limit.count() > 0)
     child.end_ = std::chrono::steady_clock::now() + options.time_limit;
@@ -56,6 +58,7 @@ ChildProcess::ChildProcess(ChildProcess&& other) noexcept
       input_pipe_(std::move(other.input_pipe_)),
       output_pipe_(std::move(other.output_pipe_)),
       error_pipe_(std::move(other.error_pipe_)),
+      on_output_(std::move(other.on_output_)),
       on_error_output_(std::move(other.on_error_output_)),
       end_(other.end_) {}
 
@@ -116,6 +119,7 @@ ProcessResult ChildProcess::finish() {
     if (ready <= 0) continue;
     if (watched[0].revents != 0) feed_input();
     if (watched[1].revents != 0 && !read_some(output_pipe_, result.output)) output_pipe_.reset();
+    if (on_output_ && !result.output.empty()) on_output_(std::exchange(result.output, {}));
     if (watched[2].revents == 0) continue;
     size_t before = result.error_output.size();
     if (!read_some(error_pipe_, result.error_output)) error_pipe_.reset();

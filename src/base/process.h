@@ -25,6 +25,8 @@ struct ProcessOptions {
   bool inherit_output = false;  ///< stdout goes where ours goes; else it is captured
   int output_descriptor = -1;   ///< stdout goes to this open descriptor and is not captured
   std::chrono::milliseconds time_limit{0};  ///< finish() kills a child that runs longer; 0: none
+  /// Called by finish() with each piece of stdout as it arrives, which is not captured then.
+  std::function<void(std::string_view)> on_output;
   /// Called by finish() with each piece of captured stderr as it arrives.
   std::function<void(std::string_view)> on_error_output;
 };
@@ -76,6 +78,7 @@ class ChildProcess {
   FileDescriptor input_pipe_;
   FileDescriptor output_pipe_;
   FileDescriptor error_pipe_;
+  std::function<void(std::string_view)> on_output_;
   std::function<void(std::string_view)> on_error_output_;
   std::optional<std::chrono::steady_clock::time_point> end_;
 };

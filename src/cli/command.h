@@ -15,6 +15,8 @@ struct Environment;  // base/environment.h
 
 /// Under this name the program has one verb only, promote, and nobody types it.
 inline constexpr std::string_view promoting_program = "promote_to_confluence";
+/// And under this one only migrate.
+inline constexpr std::string_view migrating_program = "migrate_outputs";
 
 /// What completion offers for a value or an operand.
 enum class Completion { none, session_id, file, directory, agent, team, user, verb };

@@ -21,6 +21,7 @@ Command declare_gc();
 Command declare_init();
 Command declare_list();
 Command declare_merge_file();
+Command declare_migrate();
 Command declare_promote();
 Command declare_reopen();
 Command declare_report();
@@ -59,6 +60,7 @@ constexpr std::array commands{
     CommandEntry{"undo", Group::care, declare_undo},
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},
+    CommandEntry{"migrate", Group::other, declare_migrate},
     CommandEntry{"schema", Group::other, declare_schema},
     CommandEntry{"config", Group::other, declare_config},
     CommandEntry{"list", Group::find, declare_list},

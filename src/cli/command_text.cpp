@@ -13,8 +13,8 @@ std::string term_of(const Operand& operand) {
 
 std::string usage_of(const Command& command, std::string_view program) {
   std::string usage(program);
-  // Started as promote_to_confluence there is no verb to type.
-  if (program != promoting_program) usage += " " + command.name;
+  // Started as one of these there is no verb to type.
+  if (program != promoting_program && program != migrating_program) usage += " " + command.name;
   usage += " [OPTION…]";
   for (const Option& option : command.options) {
     if (option.required) usage += " --" + option.name + " " + option.value;

@@ -31,6 +31,13 @@ CommandLine split_verb(const std::vector<std::string>& words) {
   return {words.front(), {words.begin() + 1, words.end()}};
 }
 
+/// Some programs that we stand in for have one verb, which nobody types.
+CommandLine split_line(std::string_view program, const std::vector<std::string>& words) {
+  if (program == promoting_program) return {"promote", words};
+  if (program == migrating_program) return {"migrate", words};
+  return split_verb(words);
+}
+
 /// Whether an error is wanted as JSON, judged by the words alone: they may be what is wrong.
 bool mention_json(const std::vector<std::string>& words) {
   for (size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
@@ -58,8 +65,7 @@ int run_command(const std::vector<std::string>& words, const Environment& enviro
     console.print(version_line);
     return 0;
   }
-  const CommandLine line =
-      console.program() == promoting_program ? CommandLine{"promote", words} : split_verb(words);
+  const CommandLine line = split_line(console.program(), words);
   const CommandEntry* entry = find_command(line.verb);
   if (entry == nullptr && line.verb == default_verb && line.words.empty()) {
     return show_overview(console);
@@ -102,7 +108,9 @@ int report(const Error& error, const std::vector<std::string>& words, Console& c
 std::string program_name_from(const std::string& started_as) {
   std::string name = started_as.substr(started_as.find_last_of('/') + 1);
   if (name.ends_with(".py")) name.resize(name.size() - 3);
-  return name == "session_manager" || name == promoting_program ? name : "git session";
+  const bool is_one_of_us =
+      name == "session_manager" || name == promoting_program || name == migrating_program;
+  return is_one_of_us ? name : "git session";
 }
 
 int exit_code_for(ErrorKind kind) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "base/process.h"
 #include "git/configuration.h"
 #include "git/git_program.h"
+#include "git/history_log.h"
 #include "git/layout.h"
 
 namespace git_session {
@@ -24,6 +26,14 @@ struct Identity {
 struct SparseEntry {
   std::string path;  ///< relative to the top level
   std::string blob;
+};
+
+/// One entry of git's index; an unmerged path has several.
+struct IndexEntry {
+  std::string path;  ///< relative to the top level
+  std::string mode;  ///< "100644"
+  std::string blob;
+  bool is_unmerged = false;
 };
 
 /// The checkout this process was started in: what we ask of git, in our words. Runs the `git`
@@ -102,6 +112,21 @@ class Repository {
   std::vector<std::string> changed_since(const std::string& revision,
                                          const std::string& directory) const;
 
+  /// The last commit that both `revision` and HEAD come from; `not_found` when there is none.
+  std::string merge_base(const std::string& revision) const;
+  /// Which commits brought the files at or below `paths`, one `git log` for all of them, and one
+  /// more where files were renamed from elsewhere.
+  HistoryLog history_of(const std::vector<std::string>& paths) const;
+  /// The same for the commits of HEAD that are not of `base`; nothing before them is followed.
+  HistoryLog history_since(const std::string& base, const std::vector<std::string>& paths) const;
+  /// The branch each commit came by, as far as merge commits tell: see branches_of_commits().
+  std::map<std::string, std::string> merged_branches() const;
+  /// Where a shallow clone ends: commits that seem to add everything. Empty in a whole one.
+  std::set<std::string> shallow_commits() const;
+  std::vector<IndexEntry> index_entries(const std::string& directory) const;
+  /// ignore_rule() for many paths, one process: those that some rule ignores.
+  std::map<std::string, std::string> ignore_rules(const std::vector<std::string>& paths) const;
+
   /// Any other git command from the top level; throws `unavailable` with git's own words unless it
   /// exits 0.
   std::string run(const std::vector<std::string>& arguments, std::string input = {}) const;
@@ -109,6 +134,7 @@ class Repository {
   ProcessResult try_run(const std::vector<std::string>& arguments, ProcessOptions options) const;
 
  private:
+  HistoryLog read_history(const std::string& revisions, const std::set<std::string>& paths) const;
   explicit Repository(GitProgram git) : git_(std::move(git)) {}
   bool open_everyday(const std::string& start_directory);
   void open_any(const std::string& start_directory);

@@ -8,6 +8,7 @@
 #include "json/gc_json.h"
 #include "json/json_shape.h"
 #include "json/operation_json.h"
+#include "json/migration_json.h"
 #include "json/promotion_json.h"
 #include "json/publish_json.h"
 #include "json/session_schema.h"
@@ -235,6 +236,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"undo", undo_schema},
                                 NamedSchema{"archive", move_schema},
                                 NamedSchema{"restore", move_schema},
+                                NamedSchema{"migrate", migration_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
                                 NamedSchema{"convert", conversion_schema},

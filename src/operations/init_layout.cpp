@@ -130,7 +130,7 @@ Plan plan_layout(const Workspace& workspace, const LayoutRequest& request) {
   plan.add_file(root + "/README.md", layout_readme(), plain_file);
   plan.add_file(root + "/.gitignore", layout_gitignore(), plain_file);
   if (request.scripts) {
-    for (const std::string name : {"session_manager", "promote_to_confluence"}) {
+    for (const std::string name : {"session_manager", "promote_to_confluence", "migrate_outputs"}) {
       plan.add_file("scripts/" + name + ".py", launcher_script(name), program_file);
     }
   }

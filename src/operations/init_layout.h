@@ -11,7 +11,7 @@ namespace git_session {
 struct LayoutRequest {
   bool quiet_output = true;   ///< our block in .gitattributes; false: without it
   bool quiet_search = false;  ///< our block in .ignore
-  bool scripts = false;       ///< scripts/session_manager.py and promote_to_confluence.py
+  bool scripts = false;       ///< session_manager.py, promote_to_confluence.py, migrate_outputs.py
   bool dry_run = false;       ///< say what would be done
 };
 

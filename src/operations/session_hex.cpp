@@ -30,16 +30,18 @@ std::string random_hex() {
 
 }  // namespace
 
-std::string new_session_hex(const Workspace& workspace) {
+std::string new_session_hex(const Workspace& workspace, const std::set<std::string>& taken) {
   std::string pinned = workspace.environment().value_or_empty("GIT_SESSION_TEST_RANDOM");
   for (size_t start = 0; start + hex_length <= pinned.size(); start += hex_length) {
     std::string hex = pinned.substr(start, hex_length);
     const SessionStore& store = workspace.store();
-    const bool is_free = store.find(hex, Scope::everything).empty() &&
+    const bool is_free = !taken.contains(hex) && store.find(hex, Scope::everything).empty() &&
                          find_purged(store.top_level(), store.layout(), hex).empty();
     if (is_free) return hex;
   }
-  return random_hex();
+  std::string hex = random_hex();
+  while (taken.contains(hex)) hex = random_hex();
+  return hex;
 }
 
 }  // namespace git_session

@@ -32,6 +32,7 @@ Value::Mapping output_entry(const Output& output) {
     if ((value.is_null() && !always) || is_default_flag) continue;
     entry.emplace_back(field.key, std::move(value));
   }
+  entry.insert(entry.end(), output.extra.begin(), output.extra.end());
   return entry;
 }
 

@@ -11,7 +11,7 @@
 namespace git_session {
 
 /// One output as an entry of `outputs`: the keys that every entry has, then those that say
-/// something.
+/// something, then its extra ones.
 Value::Mapping output_entry(const Output& output);
 Value::Mapping stakeholder_entry(const Stakeholder& person);
 

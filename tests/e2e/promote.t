@@ -140,6 +140,7 @@ Old instructions go on working, and a closed session's outputs can be shared too
 
   $ git session close --quiet && git session archive --quiet $id
   $ git session init --scripts --quiet && ls scripts
+  migrate_outputs.py
   promote_to_confluence.py
   session_manager.py
   $ python3 scripts/promote_to_confluence.py --session $id --file plan.md --confluence-url $pages/7

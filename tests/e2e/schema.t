@@ -109,6 +109,11 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > search git session search --json --ticket PROJ-7
   > report git session report --against main --json --promoted-only
   > restore git session restore $id --json
+  > migrate mkdir -p output/reports; echo x >output/reports/x.md; git session migrate --json
+  > migrate git session migrate --json --execute --yes
+  > migrate git session migrate --json --remove-legacy
+  > migrate git session migrate --json --rollback
+  > error git session migrate --json --rollback
   > use git session use --none --json
   > schema git session schema --json
   > schema git session schema list --json

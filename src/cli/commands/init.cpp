@@ -81,8 +81,8 @@ Command declare_init() {
           "committed.",
       .options = {{.name = "scripts",
                    .help =
-                       "also make scripts/session_manager.py and scripts/promote_to_confluence.py, "
-                       "which pass their arguments on to git-session"},
+                       "also make scripts/session_manager.py, scripts/promote_to_confluence.py and "
+                       "scripts/migrate_outputs.py, which pass their arguments on to git-session"},
                   {.name = "quiet-search",
                    .help = "also keep ripgrep and fd out of the session root, by .ignore"},
                   {.name = "no-quiet-output",

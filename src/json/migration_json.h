@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "json/json.h"
+#include "operations/migration_plan.h"
+
+namespace git_session {
+
+/// A plan, or with the number of its operation (0: none was needed) what was done by it.
+Json migration_root(const MigrationPlan& plan, std::optional<int> operation);
+/// The same of originals that go, or went.
+Json removal_root(const RemovalPlan& plan, std::optional<int> operation);
+/// What was taken back: the number of that operation, and of files.
+Json rollback_root(int operation, size_t files);
+/// Files that were left where they are, and why.
+Json left_to_json(const std::vector<LeftFile>& left);
+
+Json migration_schema();
+/// Of left_to_json().
+Json left_shape();
+
+}  // namespace git_session
