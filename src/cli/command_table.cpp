@@ -6,6 +6,7 @@ namespace git_session {
 
 // One per file of cli/commands.
 Command declare_add();
+Command declare_adopt();
 Command declare_archive();
 Command declare_close();
 Command declare_commit();
@@ -61,6 +62,7 @@ constexpr std::array commands{
     CommandEntry{"archive", Group::other, declare_archive},
     CommandEntry{"restore", Group::other, declare_restore},
     CommandEntry{"migrate", Group::other, declare_migrate},
+    CommandEntry{"adopt", Group::other, declare_adopt},
     CommandEntry{"schema", Group::other, declare_schema},
     CommandEntry{"config", Group::other, declare_config},
     CommandEntry{"list", Group::find, declare_list},

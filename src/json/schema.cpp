@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "json/adoption_json.h"
 #include "json/conversion_json.h"
 #include "json/doctor_json.h"
 #include "json/gc_json.h"
@@ -237,6 +238,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"archive", move_schema},
                                 NamedSchema{"restore", move_schema},
                                 NamedSchema{"migrate", migration_schema},
+                                NamedSchema{"adopt", adoption_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
                                 NamedSchema{"convert", conversion_schema},

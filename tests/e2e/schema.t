@@ -114,6 +114,9 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > migrate git session migrate --json --remove-legacy
   > migrate git session migrate --json --rollback
   > error git session migrate --json --rollback
+  > adopt mkdir -p output/sessions/grace/2025-10-03_old; echo x >output/sessions/grace/2025-10-03_old/a.md; git session adopt --json output/sessions/grace/2025-10-03_old
+  > adopt rm -r output/sessions/grace/2025-10-03_old; echo x >SUMMARY.md; git add SUMMARY.md; git session adopt --stray --json
+  > error git session adopt --json
   > use git session use --none --json
   > schema git session schema --json
   > schema git session schema list --json

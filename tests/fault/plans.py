@@ -1,0 +1,234 @@
+#!/usr/bin/python3
+"""Kills a verb over many files at every call that writes, and lets every such call fail: no byte is lost,
+a repetition finishes, and taking it back gives the tree and git's index as they were.
+
+    tests/fault/plans.py PROGRAM SCENARIO [CALL:NUMBER:FAULT]
+"""
+
+import hashlib
+import os
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+sys.path.insert(0, str(Path(__file__).parent))
+from sandbox import Failure, Sandbox, skip_without_strace  # noqa: E402
+from sweep import KILL, Point, points_of, record  # noqa: E402
+
+LEGACY = {
+    "output/architecture/2025-11-13_13-55-52_review_cs-architect.md": b"# Review\n" * 300,
+    "output/reports/plan.md": b"# Plan\n",
+    "output/analysis/plan.md": b"# Another plan\n",
+}
+LOOSE = {"output/notes.txt": b"not committed\n" * 900, "output/reports/img/chart.png": b"\x89PNG\0"}
+STRAYS = {"docs/reports/review.md": b"# Stray review\n", "notes.md": b"# Never committed\n"}
+
+
+def write(sandbox: Sandbox, files: dict[str, bytes]):
+    for name, content in files.items():
+        path = sandbox.repository / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def commit(sandbox: Sandbox):
+    sandbox.git("add", "--all")
+    sandbox.git("commit", "--quiet", "--author=Grace Hopper <grace@example.com>", "--message=Files")
+
+
+def with_legacy(sandbox: Sandbox):
+    sandbox.make_repository()
+    write(sandbox, LEGACY | {"output/.gitignore": b"*\n!.gitignore\n"})
+    sandbox.git("add", "--force", "--all", "output")
+    commit(sandbox)
+    write(sandbox, LOOSE)
+
+
+def with_migrated(sandbox: Sandbox):
+    with_legacy(sandbox)
+    sandbox.must("migrate", "--execute", "--yes")
+
+
+def with_kept(sandbox: Sandbox):
+    with_legacy(sandbox)
+    sandbox.must("migrate", "--keep", "--execute", "--yes")
+
+
+def with_strays(sandbox: Sandbox):
+    sandbox.make_repository()
+    write(sandbox, {"docs/reports/review.md": STRAYS["docs/reports/review.md"]})
+    commit(sandbox)
+    sandbox.create()
+    write(sandbox, {"notes.md": STRAYS["notes.md"]})
+
+
+@dataclass
+class Scenario:
+    prepare: Callable[[Sandbox], None]
+    command: list[str]
+    back: list[str]  # takes it back; empty: the command itself is a way back
+
+
+SCENARIOS = {
+    "migrate": Scenario(with_legacy, ["migrate", "--execute", "--yes"], ["migrate", "--rollback"]),
+    "migrate-keep": Scenario(
+        with_legacy, ["migrate", "--keep", "--execute", "--yes"], ["migrate", "--rollback"]
+    ),
+    "migrate-rollback": Scenario(with_migrated, ["migrate", "--rollback"], []),
+    "migrate-remove": Scenario(
+        with_kept, ["migrate", "--remove-legacy", "--execute", "--yes"], ["migrate", "--rollback"]
+    ),
+    "adopt": Scenario(
+        with_strays,
+        ["adopt", "--into", "a3f42c", "docs/reports/review.md", "notes.md"],
+        ["undo"],
+    ),
+}
+
+
+@dataclass
+class State:
+    files: dict[str, bytes]
+    index: str
+
+    def __eq__(self, other):
+        return self.files == other.files and self.index == other.index
+
+
+def observe(sandbox: Sandbox) -> State:
+    files = {}
+    for folder, folders, names in os.walk(sandbox.repository):
+        folders[:] = [name for name in folders if name != ".git"]
+        for name in names:
+            if name.startswith(".incoming-") or name.endswith(".tmp"):
+                continue  # what a crash may leave, as docs/formats.md says
+            path = Path(folder) / name
+            files[str(path.relative_to(sandbox.repository))] = path.read_bytes()
+    return State(files, sandbox.git("ls-files", "--stage"))
+
+
+def differences(now: State, wanted: State) -> str:
+    names = sorted(
+        name
+        for name in now.files.keys() | wanted.files.keys()
+        if now.files.get(name) != wanted.files.get(name)
+    )
+    return f"files that differ: {names}; index equal: {now.index == wanted.index}"
+
+
+def unlock(sandbox: Sandbox):
+    """What a killed git leaves: its own message says to remove it."""
+    (sandbox.repository / ".git/index.lock").unlink(missing_ok=True)
+
+
+def check_nothing_is_lost(before: State, now: State):
+    there = {hashlib.sha256(content).digest() for content in now.files.values()}
+    for name, content in before.files.items():
+        is_ours = name.endswith((".session-metadata.yaml", ".gitignore", "MIGRATION_REPORT.md"))
+        if not is_ours and hashlib.sha256(content).digest() not in there:
+            raise Failure(f"what {name} held is nowhere")
+
+
+def check_status(point: Point, result, done: bool):
+    killed = result.returncode in (-9, 137)
+    if point.fault == KILL:
+        if not killed:
+            raise Failure(f"was to be killed, but ended with {result.returncode}")
+    elif killed or result.returncode < 0 or result.returncode > 128:
+        raise Failure(f"died of a signal: {result.returncode}\n{result.stderr}")
+    elif result.returncode == 0 and not done:
+        raise Failure(f"reported success, but the work is not done\n{result.stderr}")
+    elif result.returncode != 0 and not result.stderr.strip() and not point.may_be_silent():
+        raise Failure(f"ended with {result.returncode} and said nothing")
+
+
+def check_repetition(sandbox: Sandbox, command: list[str], before: State, after: State, done: bool):
+    result = sandbox.run(*command)
+    now = observe(sandbox)
+    if now != after:
+        raise Failure(
+            f"the repetition ends with {result.returncode}, and it is not done: "
+            f"{differences(now, after)}\n{result.stdout}{result.stderr}"
+        )
+    if result.returncode != 0 and not done:
+        raise Failure(f"the repetition ends with {result.returncode}\n{result.stderr}")
+
+
+def check_way_back(sandbox: Sandbox, scenario: Scenario, before: State):
+    was_touched = observe(sandbox) != before
+    result = sandbox.run(*scenario.back)
+    now = observe(sandbox)
+    if now != before:
+        raise Failure(
+            f"taken back it is not as before: {differences(now, before)}\n"
+            f"{result.stdout}{result.stderr}"
+        )
+    if result.returncode != 0 and was_touched:
+        raise Failure(f"taking it back ends with {result.returncode}\n{result.stderr}")
+
+
+def run_point(sandbox: Sandbox, scenario: Scenario, point: Point, before: State, after: State):
+    sandbox.reset()
+    result = sandbox.run(*scenario.command, prefix=point.prefix())
+    unlock(sandbox)
+    now = observe(sandbox)
+    check_nothing_is_lost(before, now)
+    done = now == after
+    check_status(point, result, done)
+    faulty = sandbox.scratch / "faulty"
+    shutil.rmtree(faulty, ignore_errors=True)
+    if scenario.back:
+        shutil.copytree(sandbox.repository, faulty, symlinks=True)
+    check_repetition(sandbox, scenario.command, before, after, done)
+    if scenario.back:
+        shutil.rmtree(sandbox.repository)
+        shutil.copytree(faulty, sandbox.repository, symlinks=True)
+        check_way_back(sandbox, scenario, before)
+
+
+def sweep(sandbox: Sandbox, scenario: Scenario, only: str | None = None):
+    scenario.prepare(sandbox)
+    # What prepared the scene is not to be taken back.
+    if scenario.back:
+        shutil.rmtree(sandbox.repository / ".git/session/operations", ignore_errors=True)
+    sandbox.keep()
+    before = observe(sandbox)
+    points = points_of(record(sandbox, scenario.command), sandbox.repository)
+    after = observe(sandbox)
+    if after == before:
+        raise Failure("undisturbed it changes nothing")
+    check_nothing_is_lost(before, after)
+    points = [point for point in points if only in (None, str(point))]
+    failures = []
+    for point in points:
+        try:
+            run_point(sandbox, scenario, point, before, after)
+        except Failure as failure:
+            failures.append(f"{point}  {point.line}\n  {failure}")
+    return len(points), failures
+
+
+def main() -> int:
+    if len(sys.argv) not in (3, 4) or sys.argv[2] not in SCENARIOS:
+        print(__doc__, "\nScenarios:", ", ".join(SCENARIOS), file=sys.stderr)
+        return 2
+    program, name = sys.argv[1:3]
+    skip_without_strace()
+    started = time.monotonic()
+    with Sandbox(program) as sandbox:
+        try:
+            count, failures = sweep(sandbox, SCENARIOS[name], *sys.argv[3:])
+        except Failure as failure:
+            print(f"{name}: before any fault: {failure}")
+            return 1
+    for failure in failures:
+        print(f"{name} at {failure}\n")
+    print(f"{name}: {count} points, {len(failures)} failed, {time.monotonic() - started:.0f} s")
+    return 1 if failures or count == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
