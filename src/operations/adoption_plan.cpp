@@ -100,7 +100,8 @@ Session described_folder(const Workspace& workspace, Session session,
     session.status.word = name_of(State::archived);
   }
   session.retention.policy = "project";
-  session.retention.expires_at = expiry_date("project", to_local(*session.created_at).date);
+  session.retention.expires_at = expiry_date("project", to_local(*session.created_at).date,
+                                             workspace.settings().retention_lengths());
   session.retention.reason = default_retention_reason("project");
   session.outputs.clear();
   for (const MigratedFile& one : files) session.outputs.push_back(output_of(one));

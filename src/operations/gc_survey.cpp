@@ -21,6 +21,7 @@ constexpr int64_t seconds_of_day = 86400;
 /// What one session leaves behind; the threads of visit() fill one each.
 struct Slot {
   std::optional<GcSession> session;
+  std::vector<GcReason> obstacles;  ///< those that its folder tells, without git
   std::optional<GcDrafts> drafts;
   std::vector<Problem> unreadable;
   bool is_undated = false;
@@ -52,10 +53,11 @@ class Survey {
  private:
   Slot look_at(const SessionLocation& location, Session&& session) const;
   void look_for_drafts(const SessionLocation& location, Slot& slot) const;
-  void judge(GcSession& found, const GcGitFacts& git) const;
+  void examine(Slot& slot) const;
+  void judge(Slot& slot, const GcGitFacts& git) const;
   void name_files(GcSession& found, const GcGitFacts& git) const;
   std::vector<GcReason> obstacles_to_archiving(GcSession& found) const;
-  std::vector<GcReason> obstacles_to_purging(GcSession& found) const;
+  static std::vector<GcReason> obstacles_to_purging(const GcSession& found);
   void read_archived_metadata(GcSession& found, std::vector<GcReason>& obstacles) const;
   void find_ignored_places(std::vector<GcSession>& sessions) const;
   void drop_tracked_drafts(std::vector<GcDrafts>& drafts, const GcGitFacts& git) const;
@@ -77,9 +79,38 @@ Slot Survey::look_at(const SessionLocation& location, Session&& session) const {
   slot.is_undated = !session.in_archive && session.shape != Shape::none && !is_permanent &&
                     !session.retention.expires_at;
   if (!session.sparse && !is_held(session)) look_for_drafts(location, slot);
-  if (!decide_gc(facts_of(session), rules_)) return slot;
-  slot.session = GcSession{location, workspace_.load(location), {}, std::nullopt};
+  auto decision = decide_gc(facts_of(session), rules_);
+  if (!decision) return slot;
+  slot.session = GcSession{location, std::move(session), *std::move(decision), std::nullopt};
+  if (slot.session->session.sparse) return slot;
+  try {
+    examine(slot);
+  } catch (const Error& error) {
+    // Closed to us in part, or a link: nobody can say what goes with it.
+    if (error.kind() == ErrorKind::not_found) throw;
+    slot.session->detail = error.what();
+    slot.obstacles.push_back(GcReason::foreign_content);
+  }
   return slot;
+}
+
+/// What costs most, done on every core: how big it is, and whether it can be archived.
+void Survey::examine(Slot& slot) const {
+  GcSession& found = *slot.session;
+  const Directory folder = workspace_.store().open_folder(found.location);
+  if (found.session.in_archive) {
+    FolderContent content = read_folder(folder);
+    found.files = std::move(content.files);
+    found.bytes = content.bytes;
+    if (content.is_foreign) slot.obstacles.push_back(GcReason::foreign_content);
+    return;
+  }
+  for (const Output& output : found.session.outputs) {
+    const auto status =
+        output.exists && !output.outside ? folder.status(output.file) : std::nullopt;
+    if (status) found.bytes += status->size;
+  }
+  if (found.decision.verdict == GcVerdict::archive) slot.obstacles = obstacles_to_archiving(found);
 }
 
 void Survey::look_for_drafts(const SessionLocation& location, Slot& slot) const {
@@ -134,7 +165,6 @@ void Survey::read_archived_metadata(GcSession& found, std::vector<GcReason>& obs
 }
 
 std::vector<GcReason> Survey::obstacles_to_archiving(GcSession& found) const {
-  if (found.session.sparse) return {GcReason::sparse_checkout};
   if (found.session.metadata_schema > newest_schema) return {GcReason::newer_schema};
   std::vector<GcReason> obstacles;
   const SessionLocation target = archive_place(workspace_, found.location);
@@ -146,8 +176,7 @@ std::vector<GcReason> Survey::obstacles_to_archiving(GcSession& found) const {
   return obstacles;
 }
 
-std::vector<GcReason> Survey::obstacles_to_purging(GcSession& found) const {
-  if (found.session.sparse) return {GcReason::sparse_checkout};
+std::vector<GcReason> Survey::obstacles_to_purging(const GcSession& found) {
   std::vector<GcReason> obstacles;
   if (!found.promoted_changed.empty()) obstacles.push_back(GcReason::promoted_changed);
   if (!found.uncommitted.empty()) obstacles.push_back(GcReason::uncommitted);
@@ -155,26 +184,17 @@ std::vector<GcReason> Survey::obstacles_to_purging(GcSession& found) const {
   return obstacles;
 }
 
-void Survey::judge(GcSession& found, const GcGitFacts& git) const {
+void Survey::judge(Slot& slot, const GcGitFacts& git) const {
+  GcSession& found = *slot.session;
   GcFacts facts = facts_of(found.session);
   facts.is_forced = std::find(request_.forced.begin(), request_.forced.end(), found.location) !=
                     request_.forced.end();
-  bool is_foreign = false;
-  if (facts.in_archive && !found.session.sparse) {
-    FolderContent content = read_folder(workspace_.store().open_folder(found.location));
-    found.files = std::move(content.files);
-    found.bytes = content.bytes;
-    is_foreign = content.is_foreign;
-  } else {
-    for (const Output& output : found.session.outputs) found.bytes += output.bytes.value_or(0);
-  }
   name_files(found, git);
-  const bool is_due = decide_gc(facts, rules_)->verdict == GcVerdict::archive;
+  facts.obstacles = std::move(slot.obstacles);
+  if (found.session.sparse) facts.obstacles = {GcReason::sparse_checkout};
   if (facts.in_archive) {
-    facts.obstacles = obstacles_to_purging(found);
-    if (is_foreign) facts.obstacles.push_back(GcReason::foreign_content);
-  } else if (is_due) {
-    facts.obstacles = obstacles_to_archiving(found);
+    const std::vector<GcReason> work = obstacles_to_purging(found);
+    facts.obstacles.insert(facts.obstacles.begin(), work.begin(), work.end());
   }
   found.decision = *decide_gc(facts, rules_);
   if (found.decision.verdict == GcVerdict::archive && rules_.purge_after) {
@@ -237,7 +257,7 @@ GcSurvey Survey::make() {
               std::back_inserter(survey.unreadable));
     if (slot.drafts) survey.drafts.push_back(*std::move(slot.drafts));
     if (!slot.session) continue;
-    judge(*slot.session, git);
+    judge(slot, git);
     survey.sessions.push_back(*std::move(slot.session));
   }
   find_ignored_places(survey.sessions);

@@ -129,7 +129,8 @@ Value MetadataRepair::missing_value(const std::string& name, const Session& sess
       session.retention.policy.empty() ? std::string("project") : session.retention.policy;
   auto start = date_of_session_id(session.id);
   if (!start && created) start = to_local(*created).date;
-  auto day = start ? expiry_date(policy, *start) : std::nullopt;
+  const auto& settings = facts_.workspace().settings();
+  auto day = start ? expiry_date(policy, *start, settings.retention_lengths()) : std::nullopt;
   return day ? Value(format_date(*day)) : Value();
 }
 

@@ -83,8 +83,9 @@ class SessionPlanner {
     session.status.current = State::closed;
     session.status.word = name_of(State::closed);
     session.status.closed_at = workspace_.now();
-    session.retention = {policy, expiry_date(policy, workspace_.today()),
-                         "Legacy outputs migration: review them, then update this"};
+    session.retention = {
+        policy, expiry_date(policy, workspace_.today(), workspace_.settings().retention_lengths()),
+        "Legacy outputs migration: review them, then update this"};
     session.tags = {"migration", "legacy-outputs"};
     session.notes = notes_text;
     return session;

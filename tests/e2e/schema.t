@@ -118,6 +118,10 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > adopt rm -r output/sessions/grace/2025-10-03_old; echo x >SUMMARY.md; git add SUMMARY.md; git session adopt --stray --json
   > error git session adopt --json
   > use git session use --none --json
+  > gc git session update -q --session $id --expires 2020-01-01 && git session gc --json
+  > gc mkdir $S/drafts && touch -d 2020-01-01 $S/drafts/idea.md && git session gc --execute --yes --json
+  > undo git session undo --list --json
+  > undo git session undo --json
   > schema git session schema --json
   > schema git session schema list --json
   > schema git session schema --names --json
