@@ -99,7 +99,9 @@ void ChildProcess::wait_within_limit(ProcessResult& result) {
 void ChildProcess::feed_input() {
   ssize_t size = write(input_pipe_.get(), input_.data() + input_sent_, input_.size() - input_sent_);
   if (size > 0) input_sent_ += static_cast<size_t>(size);
-  bool is_lost = size < 0 && errno != EINTR && errno != EAGAIN;
+  const bool is_lost = size < 0 && errno != EINTR && errno != EAGAIN;
+  // A child that wants no more is its own affair; what it did with half of the input is not.
+  if (is_lost && errno != EPIPE) throw system_error("cannot write to a", "child process", errno);
   if (is_lost || input_sent_ == input_.size()) input_pipe_.reset();
 }
 

@@ -16,6 +16,7 @@ from typing import Callable
 
 sys.path.insert(0, str(Path(__file__).parent))
 from sandbox import Failure, Sandbox, skip_without_strace  # noqa: E402
+from scenarios import with_session  # noqa: E402
 from sweep import KILL, Point, points_of, record  # noqa: E402
 
 LEGACY = {
@@ -65,6 +66,23 @@ def with_strays(sandbox: Sandbox):
     write(sandbox, {"notes.md": STRAYS["notes.md"]})
 
 
+def with_archived(sandbox: Sandbox):
+    with_session(sandbox, committed=True)
+    sandbox.must("archive", "a3f42c")
+
+
+def with_moved(sandbox: Sandbox):
+    with_session(sandbox, committed=True)
+    sandbox.git("add", "plan.md")
+    commit(sandbox)
+    sandbox.must("add", "--move", "plan.md", "--agent", "cs-architect", "--topic", "plan")
+
+
+def with_two_sessions(sandbox: Sandbox):
+    with_session(sandbox, committed=True)
+    sandbox.create("--ticket", "PROJ-9")
+
+
 @dataclass
 class Scenario:
     prepare: Callable[[Sandbox], None]
@@ -84,6 +102,13 @@ SCENARIOS = {
     "adopt": Scenario(
         with_strays,
         ["adopt", "--into", "a3f42c", "docs/reports/review.md", "notes.md"],
+        ["undo"],
+    ),
+    "undo-archive": Scenario(with_archived, ["undo", "4"], []),
+    "undo-move": Scenario(with_moved, ["undo", "4"], []),
+    "update-where": Scenario(
+        with_two_sessions,
+        ["update", "--where", "project=Invoices", "--add-tag", "q4", "--yes"],
         ["undo"],
     ),
 }
