@@ -187,6 +187,7 @@ CheckReport check_sessions(const Workspace& workspace, const std::optional<Sessi
   if (!only) {
     const UsersSeen users = users_of(checked);
     take(check_users(workspace, users), report);
+    take(check_merge_driver(workspace, users), report);
     report.folders_to_join = folders_to_join(workspace, users);
   }
   take(std::move(around), report);

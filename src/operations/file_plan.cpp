@@ -36,4 +36,9 @@ void FilePlan::move_folder(const std::string& source, const std::string& path) {
   steps_.push_back({Kind::move_folder, path, source, {}, {}});
 }
 
+void FilePlan::append(const FilePlan& other) {
+  steps_.insert(steps_.end(), other.steps_.begin(), other.steps_.end());
+  contents_.insert(other.contents_.begin(), other.contents_.end());
+}
+
 }  // namespace git_session

@@ -27,6 +27,9 @@ class FilePlan {
   void remove(const std::string& path, const std::string& content);
   void move_folder(const std::string& source, const std::string& path);
 
+  /// The steps of `other`, after those that are here.
+  void append(const FilePlan& other);
+
   bool is_empty() const { return steps_.empty(); }
   const std::vector<FileStep>& steps() const { return steps_; }
   /// The new contents of `write` steps, by their ids.

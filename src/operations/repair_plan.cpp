@@ -6,8 +6,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "operations/adoption_plan.h"
 #include "operations/apply_plan.h"
 #include "operations/metadata_repair.h"
+#include "operations/plan_joining.h"
 
 namespace git_session {
 namespace {
@@ -23,13 +25,19 @@ class Planner {
     std::map<std::string, std::vector<Finding>> by_session;
     for (const Finding& finding : report_.findings) {
       if (!codes.contains(finding.problem.code)) continue;
-      if (plan_alone(finding)) continue;
+      try {
+        if (plan_alone(finding)) continue;
+      } catch (const Error& error) {
+        leave(finding, error.what());
+        continue;
+      }
       auto location = workspace_.store().layout().parse(finding.problem.path);
       if (location) by_session[location->path].push_back(finding);
     }
     for (const auto& [user, person] : report_.folders_to_join)
       if (codes.contains("several-users")) plan_joining(user, person, by_session);
-    for (const auto& [path, findings] : by_session) plan_session(path, findings);
+    for (const auto& [path, findings] : by_session)
+      if (!described_.contains(path)) plan_session(path, findings);
     for (const auto& [source, target] : moves_) plan_.files.move_folder(source, target);
     return std::move(plan_);
   }
@@ -38,6 +46,8 @@ class Planner {
   bool plan_alone(const Finding& finding);
   void plan_removal(const Finding& finding);
   void plan_ignore_rule(const Finding& finding);
+  void plan_description(const Finding& finding);
+  void plan_one_of_two(const Finding& finding);
   void plan_joining(const std::string& user, const std::string& person,
                     std::map<std::string, std::vector<Finding>>& by_session);
   void plan_session(const std::string& path, const std::vector<Finding>& findings);
@@ -50,6 +60,7 @@ class Planner {
   const CheckReport& report_;
   RepairFacts facts_;
   RepairPlan plan_;
+  std::set<std::string> described_;  ///< sessions whose files the plan takes care of already
   std::map<std::string, std::string> moves_;    ///< folders, after everything else
   std::map<std::string, std::string> persons_;  ///< by the session's path
 };
@@ -64,6 +75,10 @@ bool Planner::plan_alone(const Finding& finding) {
     plan_removal(finding);
   } else if (code == "ignored-root") {
     plan_ignore_rule(finding);
+  } else if (code == "no-metadata") {
+    plan_description(finding);
+  } else if (code == "duplicate-id") {
+    plan_one_of_two(finding);
   } else if (code == "archived-elsewhere") {
     auto location = workspace_.store().layout().parse(finding.problem.path);
     if (location) {
@@ -82,6 +97,38 @@ void Planner::plan_removal(const Finding& finding) {
   if (!content) return;
   plan_.files.remove(path, *content);
   plan_.repairs.push_back({path, {finding.problem.code}, "remove", {}, {}});
+}
+
+/// A folder without metadata is described, and with it every file in it is listed.
+void Planner::plan_description(const Finding& finding) {
+  const std::string& path = finding.problem.path;
+  const AdoptionPlan adoption = plan_adoption_of_folders(workspace_, {path});
+  if (adoption.steps.is_empty()) return leave(finding, "there is nothing in it to describe");
+  plan_.files.append(adoption.steps);
+  described_.insert(path);
+  for (const FileStep& step : adoption.steps.steps()) {
+    auto text = adoption.steps.contents().find(step.after);
+    if (text == adoption.steps.contents().end()) continue;
+    plan_.repairs.push_back(
+        {step.path, {finding.problem.code, "unlisted-output"}, "write", {}, text->second});
+  }
+}
+
+/// A session of one user that a merge left in both places.
+void Planner::plan_one_of_two(const Finding& finding) {
+  const SessionLayout& layout = workspace_.store().layout();
+  auto location = layout.parse(finding.problem.path);
+  if (!location) return;
+  const SessionLocation live = layout.session(location->user, location->id);
+  const SessionLocation archived = layout.archived(location->user, location->id);
+  if (!workspace_.store().exists(live) || !workspace_.store().exists(archived))
+    return leave(finding, "they are two sessions: rename the folder of one");
+  const JoiningPlan joining = git_session::plan_joining(workspace_, live, archived);
+  if (!joining.is_complete())
+    return leave(finding, "both have files or fields of one name that differ");
+  plan_.files.append(joining.plan);
+  described_.insert(live.path);
+  plan_.repairs.push_back({live.path, {finding.problem.code}, "join " + archived.path, {}, {}});
 }
 
 /// The rule stands in the message of the finding only; git is asked once more.

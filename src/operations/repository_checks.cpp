@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/session_id.h"
 #include "operations/mailmap.h"
+#include "operations/merge_driver.h"
 #include "operations/undo_operation.h"
 
 namespace git_session {
@@ -164,6 +165,16 @@ std::vector<Problem> check_users(const Workspace& workspace, const UsersSeen& us
                               (has_one_address ? ": both have one e-mail address" : ""),
                           hint_for(left->first, left->second, right->first, right->second)});
     }
+  }
+  return problems;
+}
+
+std::vector<Problem> check_merge_driver(const Workspace& workspace, const UsersSeen& users) {
+  std::vector<Problem> problems;
+  if (users.size() > 1 && !missing_of_merge_driver(workspace).empty()) {
+    problems.push_back({"no-merge-driver", workspace.store().layout().sessions(), 0,
+                        "git merges the metadata of several users line by line in this clone",
+                        "git session setup --merge-driver"});
   }
   return problems;
 }

@@ -27,8 +27,11 @@ std::vector<Problem> check_users(const Workspace& workspace, const UsersSeen& us
 std::map<std::string, std::string> folders_to_join(const Workspace& workspace,
                                                    const UsersSeen& users);
 
+/// Whether git merges metadata by field, where more than one user's may be merged.
+std::vector<Problem> check_merge_driver(const Workspace& workspace, const UsersSeen& users);
+
 /// What is wrong beside the sessions: the worktree's pointer, a pointer that was committed, locks
-/// and operations that were left, the merge driver.
+/// and operations that were left.
 std::vector<Problem> check_surroundings(const Workspace& workspace);
 
 /// The pointer files of the scripts that this program replaces, where they were committed.
