@@ -160,6 +160,8 @@ void record(const Workspace& workspace, const PlannedFile& planned) {
   const std::string& path = planned.file.path;
   const LayoutAction action = planned.file.action;
   const Directory& top = workspace.store().top_level();
+  // What is kept or left may be anything, and is not looked at.
+  if (action == LayoutAction::kept || action == LayoutAction::left) return;
   auto before = top.read_file(path, largest_file);
   if (action == LayoutAction::made || action == LayoutAction::changed)
     workspace.recorder().will_write(path, before, planned.bytes);

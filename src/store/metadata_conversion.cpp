@@ -224,12 +224,25 @@ bool have_equal_fields(std::span<const Field<Owner>> fields, const Owner& left,
   });
 }
 
+const Value::Mapping& other_keys(const Stakeholder& person) { return person.extra; }
+
+/// Without the key that names the file where no `file` does.
+Value::Mapping other_keys(const Output& output) {
+  Value::Mapping keys = output.extra;
+  std::erase_if(keys, [&](const auto& pair) {
+    const bool may_name = pair.first == "path" || pair.first == "filename" || pair.first == "name";
+    return may_name && pair.second == Value(output.file);
+  });
+  return keys;
+}
+
 template <typename Item>
 bool have_equal_items(std::span<const Field<Item>> fields, const std::vector<Item>& left,
                       const std::vector<Item>& right) {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                     [&](const Item& one, const Item& other) {
-                      return have_equal_fields(fields, one, other) && one.extra == other.extra;
+                      return have_equal_fields(fields, one, other) &&
+                             other_keys(one) == other_keys(other);
                     });
 }
 

@@ -7,9 +7,9 @@ path, git and names tell.
   $ echo "# Report" >$F/2025-11-20_10-00-00_competitive-report_cs-analyst.md && echo png >$F/img/chart.png
   $ git add --all && git -c user.name="Grace Hopper" -c user.email=grace@example.com commit --quiet --date 2025-11-20T12:00:00Z --message "Analysis"
   $ git session doctor 2>/dev/null
-  output/sessions/grace-hopper/2025-11-20_competitive-analysis: the folder has no metadata [no-metadata]
-  output/sessions/grace-hopper/2025-11-20_competitive-analysis/2025-11-20_10-00-00_competitive-report_cs-analyst.md: nobody listed this file [unlisted-output]
-  output/sessions/grace-hopper/2025-11-20_competitive-analysis/img/chart.png: nobody listed this file [unlisted-output]
+  output/sessions/grace-hopper/2025-11-20_competitive-analysis: warning: the folder has no metadata [no-metadata]
+  output/sessions/grace-hopper/2025-11-20_competitive-analysis/2025-11-20_10-00-00_competitive-report_cs-analyst.md: warning: nobody listed this file [unlisted-output]
+  output/sessions/grace-hopper/2025-11-20_competitive-analysis/img/chart.png: warning: nobody listed this file [unlisted-output]
   [1]
   $ git session adopt --dry-run $F
   would be described: output/sessions/grace-hopper/2025-11-20_competitive-analysis/, 2 outputs

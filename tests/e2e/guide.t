@@ -114,6 +114,7 @@ A custom retention date, written into the file by hand:
   $ git session report --format json | jq -r .retention.expires_at
   2026-12-31
   $ git session doctor --quiet
+  output/sessions: note: git merges the metadata of several users line by line in this clone [no-merge-driver]
   output/sessions/grace-hopper: note: 'ada-lovelace' may be the same person: both have one e-mail address [similar-users]
 
 Search and discovery, as the guide types it:

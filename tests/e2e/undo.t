@@ -139,6 +139,7 @@ Files outside of the sessions come back as well:
   $ git session init --scripts --quiet && git session undo
   Undone: operation 18 (init)
     rewrite  .gitattributes
+    remove   scripts/migrate_outputs.py
     remove   scripts/promote_to_confluence.py
     remove   scripts/session_manager.py
     remove   output/.gitignore
