@@ -160,7 +160,8 @@ class Merger {
   Group group_of(std::vector<std::string> fields, const Document& document) const {
     Group group{std::move(fields), {}, {}};
     const TreeMerge merged = merge_with(Names(group.fields.begin(), group.fields.end()));
-    group.theirs = edited(document, merged.tree);
+    // Whether it says that is found out at the end, for all groups at once.
+    group.theirs = yaml::apply(document.source(), edits_toward(document, merged.tree));
     group.range = differing_lines(document.source(), group.theirs);
     return group;
   }

@@ -79,10 +79,7 @@ class Merger {
  private:
   /// Whether to take theirs where both sides changed something to something else.
   bool decide(const std::string& field) {
-    auto& conflicts = result_.conflicts;
-    if (std::find(conflicts.begin(), conflicts.end(), field) == conflicts.end()) {
-      conflicts.push_back(field);
-    }
+    if (known_conflicts_.insert(field).second) result_.conflicts.push_back(field);
     return take_theirs_.contains(field);
   }
 
@@ -253,6 +250,7 @@ class Merger {
   const MetadataTree& ours_;
   const MetadataTree& theirs_;
   const std::set<std::string>& take_theirs_;
+  std::set<std::string> known_conflicts_;
   TreeMerge result_;
 };
 

@@ -59,7 +59,11 @@ void describe_value(const Value& value, std::string& out) {
 
 class Reader {
  public:
-  explicit Reader(const yaml::Document& document) : document_(document), root_(document.root()) {}
+  explicit Reader(const yaml::Document& document) : document_(document), root_(document.root()) {
+    for (const Section& section : sections()) {
+      section_keys_.emplace(find_section(root_, section).key, &section);
+    }
+  }
 
   MetadataTree read() {
     for (const SessionField& field : session_fields()) read_field(field);
@@ -222,10 +226,8 @@ class Reader {
   }
 
   const Section* section_with_key(std::string_view key) const {
-    for (const Section& section : sections()) {
-      if (find_section(root_, section).key == key) return &section;
-    }
-    return nullptr;
+    const auto found = section_keys_.find(key);
+    return found == section_keys_.end() ? nullptr : found->second;
   }
 
   void read_the_rest() {
@@ -253,6 +255,7 @@ class Reader {
   NodeRef root_;
   MetadataTree tree_;
   std::set<std::string, std::less<>> used_keys_;
+  std::map<std::string_view, const Section*> section_keys_;  ///< as this file calls them
 };
 
 using Pairs = std::vector<const std::pair<std::string, Value>*>;
