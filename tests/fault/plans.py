@@ -83,6 +83,34 @@ def with_two_sessions(sandbox: Sandbox):
     sandbox.create("--ticket", "PROJ-9")
 
 
+HAND_WRITTEN = b"""session_id: else
+created_at: 2025-11-22T08:00:00
+user: ada-lovelace
+team: engineering
+status: completed
+work_context:
+  branch: main
+  project: Invoices
+findings:
+  - slow
+retention:
+  policy: project
+  expires_at: 2026-05-22
+"""
+
+
+def with_disorder(sandbox: Sandbox):
+    with_session(sandbox, committed=True)
+    for _ in range(2):
+        sandbox.create("--ticket", "PROJ-9")
+    folders = sorted(sandbox.repository.glob("output/sessions/ada-lovelace/*"))
+    for folder in folders:
+        (folder / ".session-metadata.yaml").write_bytes(HAND_WRITTEN)
+        (folder / "review_cs-architect.md").write_bytes(b"# Review\n")
+    commit(sandbox)
+    (folders[-1] / ".session-metadata.yaml").unlink()
+
+
 @dataclass
 class Scenario:
     prepare: Callable[[Sandbox], None]
@@ -106,6 +134,7 @@ SCENARIOS = {
     ),
     "undo-archive": Scenario(with_archived, ["undo", "4"], []),
     "undo-move": Scenario(with_moved, ["undo", "4"], []),
+    "doctor-fix": Scenario(with_disorder, ["doctor", "--fix", "--yes"], ["undo"]),
     "update-where": Scenario(
         with_two_sessions,
         ["update", "--where", "project=Invoices", "--add-tag", "q4", "--yes"],
