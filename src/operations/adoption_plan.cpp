@@ -13,6 +13,7 @@
 #include "core/retention.h"
 #include "core/session_id.h"
 #include "core/session_names.h"
+#include "operations/checked_team.h"
 #include "operations/legacy_facts.h"
 #include "operations/migration_plan.h"
 #include "operations/writable_session.h"
@@ -92,6 +93,8 @@ Session described_folder(const Workspace& workspace, Session session,
   } else if (author != nullptr) {
     session.created_by.email = author->email;
   }
+  if (session.created_by.team.empty()) session.created_by.team = unknown_team;
+  session.context.branch = branch_of_folder(session.id);
   session.context.project = project_of_folder(session.id);
   session.status.current = State::active;
   session.status.word = name_of(State::active);
@@ -179,6 +182,12 @@ LegacyScan stray_files(const Workspace& workspace, const std::vector<std::string
     }
   }
   complete_legacy_files(workspace, false, scan);
+  // A file that was named is not passed over: nothing is done without it.
+  for (const LeftFile& file : scan.left) {
+    if (file.reason != LeftReason::unreadable) continue;
+    throw Error(ErrorKind::unavailable, "'" + escape_line(file.path) + "' cannot be read",
+                "make it readable, or leave it out");
+  }
   return scan;
 }
 
@@ -206,6 +215,13 @@ void plan_files_into(const AdoptedSession& adopted, FilePlan& steps) {
 }
 
 }  // namespace
+
+std::string branch_of_folder(const std::string& id) {
+  const size_t first = id.find('_');
+  const size_t last = id.rfind('_');
+  const bool names_branch = hex_of_session_id(id) && first != last;
+  return names_branch ? id.substr(first + 1, last - first - 1) : std::string("unknown");
+}
 
 std::string project_of_folder(std::string_view id) {
   std::string text(id);

@@ -7,6 +7,8 @@
 #include "core/output_name.h"
 #include "core/retention.h"
 #include "core/session_id.h"
+#include "operations/adoption_plan.h"
+#include "operations/checked_team.h"
 #include "operations/writable_session.h"
 #include "store/metadata_conversion.h"
 #include "store/metadata_reader.h"
@@ -21,14 +23,6 @@ constexpr char author_mark = '\x01';
 
 std::string metadata_path(const SessionLocation& location) {
   return location.path + "/" + std::string(metadata_file_name);
-}
-
-/// `2025-11-22_feature-x_a3f42c` was made on feature-x, as far as its letters tell.
-std::string branch_in_id(const std::string& id) {
-  const size_t first = id.find('_');
-  const size_t last = id.rfind('_');
-  if (!hex_of_session_id(id) || first == last) return {};
-  return id.substr(first + 1, last - first - 1);
 }
 
 std::vector<std::string> codes_of(const std::vector<Finding>& findings,
@@ -114,13 +108,13 @@ Session MetadataRepair::read(const std::string& text) const {
 Value MetadataRepair::missing_value(const std::string& name, const Session& session) {
   if (name == "session_id") return Value(session.id);
   if (name == "created_by.user") return Value(location_.user);
-  if (name == "created_by.team") return Value("unknown");
+  if (name == "created_by.team") return Value(unknown_team);
   if (name == "status.current") return Value(name_of(session.status.current));
   if (name == "created_by.email") {
     const auto origin = facts_.origin_of(metadata_path(location_));
     return origin ? Value(origin->email) : Value();
   }
-  if (name == "context.branch") return Value(branch_in_id(session.id));
+  if (name == "context.branch") return Value(branch_of_folder(session.id));
   if (name == "retention.policy") return Value("project");
   const auto created = effective_created_at(session);
   if (name == "created_at" && created) return Value(format_rfc3339(*created));

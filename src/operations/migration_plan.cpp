@@ -77,6 +77,7 @@ class SessionPlanner {
     const bool is_own = group.user == workspace_.user();
     session.created_by = {group.user, group.email,
                           is_own && team_.empty() ? workspace_.settings().team() : team_};
+    if (session.created_by.team.empty()) session.created_by.team = unknown_team;
     session.context.branch = group.branch.empty() ? branch_word : group.branch;
     session.context.ticket = ticket_in_branch(group.branch).value_or(request_.ticket);
     session.context.project = request_.project;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/fields.h"
 #include "core/retention.h"
+#include "operations/checked_team.h"
 #include "store/session_files.h"
 #include "store/session_layout.h"
 
@@ -14,8 +15,6 @@ namespace git_session {
 namespace {
 
 constexpr int most_levels = 8;
-/// What adopting and migrating write where nobody says.
-constexpr std::string_view unknown_team = "unknown";
 
 std::string metadata_path(const Session& session) {
   return session.path + "/" + std::string(metadata_file_name);

@@ -24,9 +24,9 @@ path, git and names tell.
   created_by:
     user: "grace-hopper"
     email: "grace@example.com"
-    team: ""
+    team: "unknown"
   context:
-    branch: ""
+    branch: "unknown"
     ticket: ""
     project: "competitive analysis"
     sprint: ""

@@ -63,7 +63,7 @@ Where nobody can be asked it wants to be told.
   $ cat notes
   Left, README.md: output/README.md
   Left, folders of another kind: output/logs/
-  Noted in */.git/session/operations/1/operation: each old path, new path and content (glob)
+  Noted in /tmp/git-session-e2e.2Y2A5E/cramtests-c0oldkrk/migrate.t/repository/.git/session/operations/1/operation: each old path, new path and content
   git session migrate --rollback takes it back
   Commit old and new places at once, so that git log --follow goes on: git add --all && git commit
 
@@ -114,8 +114,8 @@ What git tracked is moved in its index, so the history follows.
       blob: "e021f87542aaef22e8abdd94cf91bdd2b342cf27"
   stakeholders: []
   $ git session list --all
-  2025-11-22_migration-legacy-outputs_7b89de\tgrace-hopper\tclosed\t\tMIGRATION-001\t\tLegacy Outputs Migration\t3\t2025-12-22 (esc)
-  2025-11-22_migration-legacy-outputs_a3f42c\tada-lovelace\tclosed\t\tMIGRATION-001\t\tLegacy Outputs Migration\t4\t2025-12-22 (esc)
+  2025-11-22_migration-legacy-outputs_7b89de\tgrace-hopper\tclosed\tunknown\tMIGRATION-001\t\tLegacy Outputs Migration\t3\t2025-12-22 (esc)
+  2025-11-22_migration-legacy-outputs_a3f42c\tada-lovelace\tclosed\tunknown\tMIGRATION-001\t\tLegacy Outputs Migration\t4\t2025-12-22 (esc)
   $ git session show 7b89de | sed -n '/^| [0-9]/p'
   | 1 | 2025-11-13_13-55-52_architecture-review_cs-architect.md | Review | cs-architect | architecture | 2025-11-13 13:55 | 9 B |
   | 2 | plan.md | Summary of the quarter: four plans, one budget |  | reports | 2025-11-13 14:00 | 49 B |
