@@ -63,7 +63,7 @@ Where nobody can be asked it wants to be told.
   $ cat notes
   Left, README.md: output/README.md
   Left, folders of another kind: output/logs/
-  Noted in /tmp/git-session-e2e.2Y2A5E/cramtests-c0oldkrk/migrate.t/repository/.git/session/operations/1/operation: each old path, new path and content
+  Noted in */.git/session/operations/1/operation: each old path, new path and content (glob)
   git session migrate --rollback takes it back
   Commit old and new places at once, so that git log --follow goes on: git add --all && git commit
 
