@@ -18,13 +18,17 @@ constexpr size_t shortest_similar = 6;
 constexpr std::time_t seconds_until_stale = 600;
 constexpr std::array<const char*, 2> git_locks = {"index.lock", "HEAD.lock"};
 
-/// Whether one letter more, less or other makes one text of the other.
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// Whether one letter more, less or other makes one text of the other. A digit is no letter: those
+/// are people who were numbered.
 bool differ_in_a_letter(std::string_view left, std::string_view right) {
   if (left.size() > right.size()) std::swap(left, right);
   if (right.size() - left.size() > 1) return false;
   auto [from, other] = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
   size_t same = static_cast<size_t>(from - left.begin());
-  if (same == left.size()) return right.size() != left.size();
+  if (same == left.size()) return right.size() != left.size() && !is_digit(right[same]);
+  if (is_digit(left[same]) || is_digit(right[same])) return false;
   const size_t skip = left.size() == right.size() ? 1 : 0;
   return left.substr(same + skip) == right.substr(same + 1);
 }
