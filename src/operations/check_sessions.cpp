@@ -153,6 +153,17 @@ UsersSeen users_of(const std::vector<CheckedSession>& sessions) {
   return users;
 }
 
+/// Folders that looking at the layout did not name already.
+void add_unreadable(const PassedOver& passed_over, std::vector<Problem>& problems) {
+  for (const Problem& unreadable : passed_over.unreadable) {
+    const bool is_named =
+        std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+          return problem.path == unreadable.path && problem.code == unreadable.code;
+        });
+    if (!is_named) problems.push_back(unreadable);
+  }
+}
+
 void take(std::vector<Problem> problems, CheckReport& report) {
   for (Problem& problem : problems) report.findings.push_back(to_finding(std::move(problem)));
 }
@@ -174,7 +185,9 @@ CheckReport check_sessions(const Workspace& workspace, const std::optional<Sessi
   std::vector<SessionLocation> locations;
   if (only) locations.push_back(*only);
   if (!only && scope) {
-    locations = workspace.locations(*scope);
+    PassedOver passed_over;
+    locations = workspace.locations(*scope, &passed_over);
+    add_unreadable(passed_over, around);
     check_duplicate_ids(locations, around);
     check_ledgers(workspace, around);
     for (Problem& problem : check_surroundings(workspace)) around.push_back(std::move(problem));
