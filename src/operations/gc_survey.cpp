@@ -10,6 +10,7 @@
 #include "operations/archive_note.h"
 #include "operations/gc_folder.h"
 #include "operations/gc_git_facts.h"
+#include "store/session_files.h"
 #include "yaml/document.h"
 
 namespace git_session {
@@ -118,8 +119,10 @@ void Survey::look_for_drafts(const SessionLocation& location, Slot& slot) const 
     const Directory folder = workspace_.store().open_folder(location);
     FolderContent old = read_old_drafts(folder, oldest_draft_);
     if (!old.files.empty()) slot.drafts = GcDrafts{location, std::move(old.files), old.bytes};
-  } catch (const Error&) {
-    // Gone meanwhile, or closed to us: then nothing of it is removed either.
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::not_found) return;  // gone meanwhile
+    const std::string path = location.path + "/" + std::string(drafts_folder_name);
+    slot.unreadable.push_back(unreadable_folder(path, error));
   }
 }
 

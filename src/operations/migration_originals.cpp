@@ -53,6 +53,11 @@ RemovalPlan plan_removal_of_originals(const Workspace& workspace) {
   workspace.require_certain_top_level();
   RemovalPlan plan;
   const Directory& top = workspace.store().top_level();
+  // Whose copies lie there keep their originals, and that is said.
+  PassedOver passed_over;
+  workspace.locations(Scope::everything, &passed_over);
+  for (const Problem& closed : passed_over.unreadable)
+    plan.left.push_back({closed.path + "/", LeftReason::unreadable});
   for (const auto& [path, copies] : migrated_files(workspace)) {
     try {
       const auto content = content_of(top, path);
