@@ -31,12 +31,21 @@ std::optional<std::string> content_of(const Directory& top, const std::string& p
 
 }  // namespace
 
-std::map<std::string, std::vector<std::string>> migrated_files(const Workspace& workspace) {
+std::map<std::string, std::vector<std::string>> migrated_files(const Workspace& workspace,
+                                                               std::vector<std::string>* closed) {
   std::map<std::string, std::vector<std::string>> migrated;
   const SessionLayout& layout = workspace.store().layout();
-  const std::vector<SessionLocation> locations = workspace.locations(Scope::everything);
+  PassedOver passed_over;
+  const std::vector<SessionLocation> locations =
+      workspace.locations(Scope::everything, &passed_over);
+  if (closed)
+    for (const Problem& folder : passed_over.unreadable) closed->push_back(folder.path + "/");
   std::mutex mutex;
   workspace.visit(locations, {.unknown_keys = true}, [&](size_t, Session&& session) {
+    if (closed && !session.is_readable()) {
+      const std::lock_guard guard(mutex);
+      closed->push_back(session.path + "/");
+    }
     for (const Output& output : session.outputs) {
       const std::string* origin = origin_of(output);
       const bool counts = origin != nullptr && output.exists && !output.outside && !session.sparse;
@@ -54,11 +63,10 @@ RemovalPlan plan_removal_of_originals(const Workspace& workspace) {
   RemovalPlan plan;
   const Directory& top = workspace.store().top_level();
   // Whose copies lie there keep their originals, and that is said.
-  PassedOver passed_over;
-  workspace.locations(Scope::everything, &passed_over);
-  for (const Problem& closed : passed_over.unreadable)
-    plan.left.push_back({closed.path + "/", LeftReason::unreadable});
-  for (const auto& [path, copies] : migrated_files(workspace)) {
+  std::vector<std::string> closed;
+  const auto migrated = migrated_files(workspace, &closed);
+  for (const std::string& path : closed) plan.left.push_back({path, LeftReason::unreadable});
+  for (const auto& [path, copies] : migrated) {
     try {
       const auto content = content_of(top, path);
       if (!content) continue;  // gone already

@@ -58,8 +58,9 @@ MigrationPlan plan_migration(const Workspace& workspace, const MigrationRequest&
 void check_migration(const MigrationPlan& plan);
 
 /// What `migrated_from` of the outputs says, for each old path: the files that came from there,
-/// relative to the top level.
-std::map<std::string, std::vector<std::string>> migrated_files(const Workspace& workspace);
+/// relative to the top level. `closed` takes the folders that cannot be read.
+std::map<std::string, std::vector<std::string>> migrated_files(
+    const Workspace& workspace, std::vector<std::string>* closed = nullptr);
 
 /// A plan that removes originals whose copies in sessions hold the same bytes.
 struct RemovalPlan {
