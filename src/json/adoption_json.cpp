@@ -24,18 +24,8 @@ Json session_to_json(const AdoptedSession& session) {
   item["path"] = session.location.path;
   item["new"] = session.is_new;
   item["files"] = Json::array();
-  for (const MigratedFile& one : session.files) {
-    Json file = Json::object();
-    file["from"] = one.file.path;
-    file["to"] = session.location.path + "/" + one.target;
-    file["tracked"] = one.file.is_tracked;
-    file["agent"] = text_or_null(one.agent);
-    file["type"] = text_or_null(one.file.type);
-    file["created_at"] = format_rfc3339(one.created_at);
-    file["author"] = text_or_null(one.file.author);
-    file["sha256"] = one.file.content;
-    item["files"].push_back(std::move(file));
-  }
+  for (const MigratedFile& one : session.files)
+    item["files"].push_back(migrated_file_to_json(session.location.path, one));
   return item;
 }
 
@@ -57,7 +47,7 @@ Json stray_to_json(const StrayDocument& document) {
 Json adoption_root(const AdoptionPlan& plan, std::optional<int> operation) {
   Json root = json_root();
   root["dry_run"] = !operation;
-  root["operation"] = operation.value_or(0) > 0 ? Json(*operation) : Json();
+  root["operation"] = operation_or_null(operation);
   root["sessions"] = Json::array();
   for (const AdoptedSession& session : plan.sessions)
     root["sessions"].push_back(session_to_json(session));
@@ -76,20 +66,12 @@ Json stray_root(const std::vector<StrayDocument>& documents,
 }
 
 Json adoption_schema() {
-  Json file = shape::object({{"from", shape::text()},
-                             {"to", shape::text()},
-                             {"tracked", shape::boolean()},
-                             {"agent", shape::text_or_null()},
-                             {"type", shape::text_or_null()},
-                             {"created_at", shape::instant_or_null()},
-                             {"author", shape::text_or_null()},
-                             {"sha256", shape::text()}});
   Json session = shape::object({{"session_id", shape::text()},
                                 {"path", shape::text()},
                                 {"new", shape::boolean()},
-                                {"files", shape::list_of(std::move(file))}});
+                                {"files", shape::list_of(migrated_file_shape())}});
   Json adoption = root_schema({{"dry_run", shape::boolean()},
-                               {"operation", shape::integer_or_null()},
+                               {"operation", operation_shape()},
                                {"sessions", shape::list_of(std::move(session))},
                                {"unchanged", paths_shape()},
                                {"left", left_shape()}});

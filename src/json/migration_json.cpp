@@ -8,22 +8,6 @@ namespace {
 
 namespace shape = json_shape;
 
-Json file_to_json(const PlannedSession& planned, const MigratedFile& one) {
-  Json item = Json::object();
-  item["from"] = one.file.path;
-  item["to"] = planned.session.path + "/" + one.target;
-  item["tracked"] = one.file.is_tracked;
-  item["agent"] = text_or_null(one.agent);
-  item["type"] = text_or_null(one.file.type);
-  item["created_at"] = format_rfc3339(one.created_at);
-  item["author"] = text_or_null(one.file.author);
-  item["email"] = text_or_null(one.file.email);
-  item["commit"] = text_or_null(one.file.commit);
-  item["bytes"] = one.file.bytes;
-  item["sha256"] = one.file.content;
-  return item;
-}
-
 Json session_to_json(const PlannedSession& planned) {
   const Session& session = planned.session;
   Json item = Json::object();
@@ -36,30 +20,12 @@ Json session_to_json(const PlannedSession& planned) {
   item["ticket"] = text_or_null(session.context.ticket);
   item["project"] = session.context.project;
   item["files"] = Json::array();
-  for (const MigratedFile& one : planned.files) item["files"].push_back(file_to_json(planned, one));
+  for (const MigratedFile& one : planned.files)
+    item["files"].push_back(migrated_file_to_json(session.path, one));
   return item;
 }
 
-Json operation_or_null(std::optional<int> operation) {
-  return operation.value_or(0) > 0 ? Json(*operation) : Json();
-}
-
-Json operation_shape() {
-  return shape::described(shape::integer_or_null(), "The number of git session undo");
-}
-
 Json planned_schema() {
-  Json file = shape::object({{"from", shape::text()},
-                             {"to", shape::text()},
-                             {"tracked", shape::boolean()},
-                             {"agent", shape::text_or_null()},
-                             {"type", shape::text_or_null()},
-                             {"created_at", shape::instant_or_null()},
-                             {"author", shape::text_or_null()},
-                             {"email", shape::text_or_null()},
-                             {"commit", shape::text_or_null()},
-                             {"bytes", shape::integer()},
-                             {"sha256", shape::text()}});
   Json session = shape::object({{"session_id", shape::text()},
                                 {"user", shape::text()},
                                 {"path", shape::text()},
@@ -68,7 +34,7 @@ Json planned_schema() {
                                 {"branch", shape::text()},
                                 {"ticket", shape::text_or_null()},
                                 {"project", shape::text()},
-                                {"files", shape::list_of(std::move(file))}});
+                                {"files", shape::list_of(migrated_file_shape())}});
   return root_schema({{"dry_run", shape::boolean()},
                       {"operation", operation_shape()},
                       {"sessions", shape::list_of(std::move(session))},
@@ -80,6 +46,44 @@ Json planned_schema() {
 }
 
 }  // namespace
+
+Json migrated_file_to_json(const std::string& folder, const MigratedFile& one) {
+  Json item = Json::object();
+  item["from"] = one.file.path;
+  item["to"] = folder + "/" + one.target;
+  item["tracked"] = one.file.is_tracked;
+  item["agent"] = text_or_null(one.agent);
+  item["type"] = text_or_null(one.file.type);
+  item["created_at"] = format_rfc3339(one.created_at);
+  item["author"] = text_or_null(one.file.author);
+  item["email"] = text_or_null(one.file.email);
+  item["commit"] = text_or_null(one.file.commit);
+  item["bytes"] = one.file.bytes;
+  item["sha256"] = one.file.content;
+  return item;
+}
+
+Json migrated_file_shape() {
+  return shape::object({{"from", shape::text()},
+                             {"to", shape::text()},
+                             {"tracked", shape::boolean()},
+                             {"agent", shape::text_or_null()},
+                             {"type", shape::text_or_null()},
+                             {"created_at", shape::instant_or_null()},
+                             {"author", shape::text_or_null()},
+                             {"email", shape::text_or_null()},
+                             {"commit", shape::text_or_null()},
+                             {"bytes", shape::integer()},
+                             {"sha256", shape::text()}});
+}
+
+Json operation_or_null(std::optional<int> operation) {
+  return operation.value_or(0) > 0 ? Json(*operation) : Json();
+}
+
+Json operation_shape() {
+  return shape::described(shape::integer_or_null(), "The number of git session undo");
+}
 
 Json left_to_json(const std::vector<LeftFile>& left) {
   Json list = Json::array();

@@ -13,10 +13,18 @@ Json migration_root(const MigrationPlan& plan, std::optional<int> operation);
 Json removal_root(const RemovalPlan& plan, std::optional<int> operation);
 /// What was taken back: the number of that operation, and of files.
 Json rollback_root(int operation, size_t files);
+/// A file and its new place below `folder`, that of its session.
+Json migrated_file_to_json(const std::string& folder, const MigratedFile& file);
+/// The number of an operation; null for a plan, and for one that had nothing to do.
+Json operation_or_null(std::optional<int> operation);
 /// Files that were left where they are, and why.
 Json left_to_json(const std::vector<LeftFile>& left);
 
 Json migration_schema();
+/// Of migrated_file_to_json().
+Json migrated_file_shape();
+/// Of operation_or_null().
+Json operation_shape();
 /// Of left_to_json().
 Json left_shape();
 

@@ -19,8 +19,6 @@
 namespace git_session {
 namespace {
 
-constexpr char author_mark = '\x01';
-
 std::string metadata_path(const SessionLocation& location) {
   return location.path + "/" + std::string(metadata_file_name);
 }
@@ -43,26 +41,9 @@ std::vector<std::string> codes_of(const std::vector<Finding>& findings,
 
 }  // namespace
 
-std::optional<RepairFacts::Origin> RepairFacts::origin_of(const std::string& path) {
-  if (!origins_) {
-    origins_.emplace();
-    const ProcessResult log = workspace_.repository().try_run(
-        {"log", "-z", "--format=%x01%at %aE", "--name-only", "--diff-filter=A", "HEAD", "--",
-         workspace_.store().layout().root()});
-    Origin origin;
-    for (const std::string& field : split(log.ok() ? log.output : std::string(), '\0')) {
-      const std::string text(trim(field));
-      if (text.starts_with(author_mark)) {
-        const size_t blank = text.find(' ');
-        const auto seconds = parse_integer(std::string_view(text).substr(1, blank - 1));
-        origin = {text.substr(blank + 1), Instant(std::chrono::seconds(seconds.value_or(0)))};
-      } else if (!text.empty()) {
-        origins_->insert_or_assign(text, origin);  // the oldest comes last
-      }
-    }
-  }
-  auto known = origins_->find(path);
-  return known == origins_->end() ? std::nullopt : std::optional(known->second);
+std::optional<FileOrigin> RepairFacts::origin_of(const std::string& path) {
+  if (!history_) history_ = workspace_.repository().history_of({workspace_.store().layout().root()});
+  return history_->origin_of(path);
 }
 
 MetadataRepair::MetadataRepair(RepairFacts& facts, SessionLocation location, std::string person)
@@ -112,7 +93,7 @@ Value MetadataRepair::missing_value(const std::string& name, const Session& sess
   if (name == "status.current") return Value(name_of(session.status.current));
   if (name == "created_by.email") {
     const auto origin = facts_.origin_of(metadata_path(location_));
-    return origin ? Value(origin->email) : Value();
+    return origin ? Value(replace_invalid_utf8(origin->author_email)) : Value();
   }
   if (name == "context.branch") return Value(branch_of_folder(session.id));
   if (name == "retention.policy") return Value("project");
@@ -177,7 +158,7 @@ void MetadataRepair::list_output(const Output& output, MetadataEditor& editor) {
   const auto origin = facts_.origin_of(location_.path + "/" + output.file);
   const auto status = facts_.workspace().store().open_folder(location_).status(output.file);
   if (!name_tells_time && origin) {
-    listed.created_at = origin->time;
+    listed.created_at = origin->author_time;
   } else if (!listed.created_at && status) {
     listed.created_at = Instant(std::chrono::seconds(status->modified));
   }

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "git/history_log.h"
 #include "operations/lost_outputs.h"
 #include "operations/repair_plan.h"
 #include "store/metadata_editor.h"
@@ -17,17 +17,13 @@ class RepairFacts {
   explicit RepairFacts(const Workspace& workspace) : workspace_(workspace), lost_(workspace) {}
   const Workspace& workspace() const { return workspace_; }
   LostOutputs& lost() { return lost_; }
-  /// Who committed this file first, and when; nullopt when git does not know it.
-  struct Origin {
-    std::string email;
-    Instant time;
-  };
-  std::optional<Origin> origin_of(const std::string& path);
+  /// The commit that brought this file, renames followed; nullopt when git does not know it.
+  std::optional<FileOrigin> origin_of(const std::string& path);
 
  private:
   const Workspace& workspace_;
   LostOutputs lost_;
-  std::optional<std::map<std::string, Origin>> origins_;  ///< by path
+  std::optional<HistoryLog> history_;  ///< of everything below the root of sessions
 };
 
 /// Mends the metadata of one session as far as its findings can be mended.

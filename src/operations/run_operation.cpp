@@ -101,7 +101,9 @@ std::vector<FileStep> steps_to_make(const Workspace& workspace,
 std::optional<size_t> made_steps(const Workspace& workspace, const std::vector<FileStep>& steps) {
   const PlanCheck now(workspace.store().top_level());
   auto were_made = [&](size_t count) {
+    // Cheap, and wrong nearly everywhere else than where it stopped.
     if (count > 0 && !now.is_made(steps[count - 1])) return false;
+    if (count < steps.size() && now.is_made(steps[count])) return false;
     PlanCheck back = now;
     for (size_t i = count; i > 0; --i)
       if (!back.take_back(steps[i - 1])) return false;

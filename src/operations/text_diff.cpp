@@ -63,8 +63,9 @@ std::string hunks_of(std::string_view diff) {
 std::string labelled(const TextChange& change, std::string_view diff) {
   const std::string hunks = hunks_of(diff);
   if (hunks.empty()) return {};
+  const std::string& new_label = change.new_label.empty() ? change.label : change.new_label;
   return "--- " + (change.before ? change.label : std::string("/dev/null")) + "\n+++ " +
-         (change.after ? change.label : std::string("/dev/null")) + "\n" + hunks;
+         (change.after ? new_label : std::string("/dev/null")) + "\n" + hunks;
 }
 
 /// The number in the name of the files that a part of the output is about.

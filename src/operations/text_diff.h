@@ -13,6 +13,7 @@ struct TextChange {
   std::string label;  ///< what stands behind `---` and `+++`
   std::optional<std::string> before;
   std::optional<std::string> after;
+  std::string new_label = {};  ///< what stands behind `+++`, where that is something else
 };
 
 /// For each change the lines that differ, as `git diff` shows them, with its labels; empty where

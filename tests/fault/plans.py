@@ -9,15 +9,14 @@ import hashlib
 import os
 import shutil
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sandbox import Failure, Sandbox, skip_without_strace  # noqa: E402
+from sandbox import Failure, Sandbox  # noqa: E402
 from scenarios import with_session  # noqa: E402
-from sweep import KILL, Point, points_of, record  # noqa: E402
+from sweep import KILL, Point, main, points_of, record, try_points  # noqa: E402
 
 LEGACY = {
     "output/architecture/2025-11-13_13-55-52_review_cs-architect.md": b"# Review\n" * 300,
@@ -268,34 +267,8 @@ def sweep(sandbox: Sandbox, scenario: Scenario, only: str | None = None):
     if after == before:
         raise Failure("undisturbed it changes nothing")
     check_nothing_is_lost(before, after)
-    points = [point for point in points if only in (None, str(point))]
-    failures = []
-    for point in points:
-        try:
-            run_point(sandbox, scenario, point, before, after)
-        except Failure as failure:
-            failures.append(f"{point}  {point.line}\n  {failure}")
-    return len(points), failures
-
-
-def main() -> int:
-    if len(sys.argv) not in (3, 4) or sys.argv[2] not in SCENARIOS:
-        print(__doc__, "\nScenarios:", ", ".join(SCENARIOS), file=sys.stderr)
-        return 2
-    program, name = sys.argv[1:3]
-    skip_without_strace()
-    started = time.monotonic()
-    with Sandbox(program) as sandbox:
-        try:
-            count, failures = sweep(sandbox, SCENARIOS[name], *sys.argv[3:])
-        except Failure as failure:
-            print(f"{name}: before any fault: {failure}")
-            return 1
-    for failure in failures:
-        print(f"{name} at {failure}\n")
-    print(f"{name}: {count} points, {len(failures)} failed, {time.monotonic() - started:.0f} s")
-    return 1 if failures or count == 0 else 0
+    return try_points(points, only, lambda point: run_point(sandbox, scenario, point, before, after))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, SCENARIOS, sweep))

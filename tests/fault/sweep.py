@@ -12,6 +12,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Callable
 
 sys.path.insert(0, str(Path(__file__).parent))
 from sandbox import Failure, Sandbox, Session, observe, parsed, skip_without_strace  # noqa: E402
@@ -265,26 +266,32 @@ def sweep(sandbox: Sandbox, scenario: Scenario, only: str | None = None) -> tupl
     states = States(before, observe(sandbox.repository), draft, plan.exists())
     sandbox.expect_clean_doctor("after an undisturbed run")
 
+    return try_points(points, only, lambda point: run_point(sandbox, scenario, point, states))
+
+
+def try_points(points: list[Point], only: str | None, run: Callable) -> tuple[int, list[str]]:
+    """How many points were tried (all, or the one that is named), and what failed."""
     points = [point for point in points if only in (None, str(point))]
     failures = []
     for point in points:
         try:
-            run_point(sandbox, scenario, point, states)
+            run(point)
         except Failure as failure:
             failures.append(f"{point}  {point.line}\n  {failure}")
     return len(points), failures
 
 
-def main() -> int:
-    if len(sys.argv) not in (3, 4) or sys.argv[2] not in SCENARIOS:
-        print(__doc__, "\nScenarios:", ", ".join(SCENARIOS), file=sys.stderr)
+def main(description: str, scenarios: dict, sweep: Callable) -> int:
+    """The command line of a sweep: PROGRAM SCENARIO [POINT]."""
+    if len(sys.argv) not in (3, 4) or sys.argv[2] not in scenarios:
+        print(description, "\nScenarios:", ", ".join(scenarios), file=sys.stderr)
         return 2
     program, name = sys.argv[1:3]
     skip_without_strace()
     started = time.monotonic()
     with Sandbox(program) as sandbox:
         try:
-            count, failures = sweep(sandbox, SCENARIOS[name], *sys.argv[3:])
+            count, failures = sweep(sandbox, scenarios[name], *sys.argv[3:])
         except Failure as failure:
             print(f"{name}: before any fault: {failure}")
             return 1
@@ -293,9 +300,8 @@ def main() -> int:
     print(f"{name}: {count} points, {len(failures)} failed, {time.monotonic() - started:.0f} s")
     if count == 0:
         print("no point was found: the verb writes nothing, or there is no such point")
-        return 1
-    return 1 if failures else 0
+    return 1 if failures or count == 0 else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, SCENARIOS, sweep))
