@@ -65,16 +65,16 @@ Json migrated_file_to_json(const std::string& folder, const MigratedFile& one) {
 
 Json migrated_file_shape() {
   return shape::object({{"from", shape::text()},
-                             {"to", shape::text()},
-                             {"tracked", shape::boolean()},
-                             {"agent", shape::text_or_null()},
-                             {"type", shape::text_or_null()},
-                             {"created_at", shape::instant_or_null()},
-                             {"author", shape::text_or_null()},
-                             {"email", shape::text_or_null()},
-                             {"commit", shape::text_or_null()},
-                             {"bytes", shape::integer()},
-                             {"sha256", shape::text()}});
+                        {"to", shape::text()},
+                        {"tracked", shape::boolean()},
+                        {"agent", shape::text_or_null()},
+                        {"type", shape::text_or_null()},
+                        {"created_at", shape::instant_or_null()},
+                        {"author", shape::text_or_null()},
+                        {"email", shape::text_or_null()},
+                        {"commit", shape::text_or_null()},
+                        {"bytes", shape::integer()},
+                        {"sha256", shape::text()}});
 }
 
 Json operation_or_null(std::optional<int> operation) {
