@@ -64,13 +64,13 @@ folder we stand in.
   2025-11-22_feature-next_7b89de
   $ git session create -q --team product --project Third
   2025-11-22_feature-next_c19f03
-  $ git session current --session "$id" | grep -e ID -e Source
+  $ git session current --session "$id" | grep -e '^Session ID' -e Source
   Session ID: 2025-11-22_feature-invoice-automation_a3f42c
   Source: flag (named on the command line)
-  $ GIT_SESSION=c19 git session current | grep -e ID -e Source
+  $ GIT_SESSION=c19 git session current | grep -e '^Session ID' -e Source
   Session ID: 2025-11-22_feature-next_c19f03
   Source: env (from GIT_SESSION)
-  $ CLAUDE_SESSION_DIR=output/sessions/ada-lovelace/$id git session current | grep -e ID -e Source
+  $ CLAUDE_SESSION_DIR=output/sessions/ada-lovelace/$id git session current | grep -e '^Session ID' -e Source
   Session ID: 2025-11-22_feature-invoice-automation_a3f42c
   Source: env (from CLAUDE_SESSION_DIR)
   $ CLAUDE_CODE_SESSION_ID=chat-1 git session use -q c19f03
@@ -78,13 +78,13 @@ folder we stand in.
   git session: no session matches 'c4f88a'
   hint: git session list --all shows every session
   [1]
-  $ CLAUDE_CODE_SESSION_ID=chat-1 git session current | grep -e ID -e Source
+  $ CLAUDE_CODE_SESSION_ID=chat-1 git session current | grep -e '^Session ID' -e Source
   Session ID: 2025-11-22_feature-next_c19f03
   Source: agent (bound to this chat)
-  $ (cd output/sessions/ada-lovelace/$id && git session current | grep -e ID -e Source)
+  $ (cd output/sessions/ada-lovelace/$id && git session current | grep -e '^Session ID' -e Source)
   Session ID: 2025-11-22_feature-invoice-automation_a3f42c
   Source: cwd (the working directory lies in it)
-  $ git session current | grep -e ID -e Source
+  $ git session current | grep -e '^Session ID' -e Source
   Session ID: 2025-11-22_feature-next_c19f03
   Source: pointer (set by create or use on branch feature/next)
 
@@ -108,7 +108,7 @@ later, and when what it names is gone, over, or somewhere else.
   $ export CLAUDE_SESSION_DIR=$(git session current --path)
   $ git session create -q --team product --project Fourth
   2025-11-22_feature-next_c4f88a
-  $ git session current | grep -e ID -e Source
+  $ git session current | grep -e '^Session ID' -e Source
   Session ID: 2025-11-22_feature-next_c4f88a
   Source: pointer (set by create or use on branch feature/next)
   $ CLAUDE_SESSION_DIR=/nowhere git session current --id
