@@ -54,6 +54,16 @@ void print_session_json(Invocation& invocation, const Session& session) {
   if (invocation.wants_json()) invocation.console.print_json(session_root(session));
 }
 
+void print_error(Invocation& invocation, const Error& error) {
+  if (invocation.wants_json()) {
+    Json root = json_root();
+    root["error"] = to_json(error);
+    invocation.console.print_json(root);
+  } else {
+    invocation.console.error(error.what(), error.hint());
+  }
+}
+
 std::string folder_label(const std::string& path) { return escape_line(path) + "/"; }
 
 }  // namespace git_session

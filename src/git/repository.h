@@ -22,6 +22,9 @@ struct Identity {
   std::string email;  ///< may be empty
 };
 
+/// Whether the two letters of changed_files() say that a merge left the file in conflict.
+bool is_unmerged(std::string_view letters);
+
 /// A file that sparse checkout keeps out of the work tree.
 struct SparseEntry {
   std::string path;  ///< relative to the top level
@@ -91,16 +94,14 @@ class Repository {
   /// Contents of blobs; nullopt for an absent one or one over `limit` bytes.
   std::vector<std::optional<std::string>> read_blobs(const std::vector<std::string>& blobs,
                                                      uint64_t limit) const;
-  /// `git mv` of a directory with tracked files (index and work tree). The parent of `to` must be
-  /// there; `conflict` when `to` itself is.
-  void move_tracked(const std::string& from, const std::string& to) const;
   /// Moves what the index holds at the first path of each pair, or beneath it, to the second, as it
   /// is there: staged, unmerged, announced by `git add -N`, kept out of the work tree. What the
   /// index does not hold is passed over, so it may be repeated.
   void move_in_index(const std::vector<std::pair<std::string, std::string>>& moves) const;
   /// Commits exactly `paths` (literal; additions, changes and deletions), leaving the rest of the
   /// index as it is. stdout and stderr of hooks go to our stderr. Returns the new commit id. Throws
-  /// `refused` (reason "nothing-to-commit") when there is nothing to commit.
+  /// `refused` with reason "nothing-to-commit" when there is nothing to commit, "merge-in-progress"
+  /// before anything is staged while git would only commit everything at once.
   std::string commit_only(const std::vector<std::string>& paths, const std::string& message) const;
   /// `message` with a trailer line at its end. A line break in `value` becomes a blank.
   std::string add_trailer(const std::string& message, const std::string& name,

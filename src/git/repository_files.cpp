@@ -113,6 +113,10 @@ std::vector<std::string> Repository::tracked_files(const std::string& directory)
   return split_at_nul(run({"ls-files", "-z", "--", pathspec_for(directory)}));
 }
 
+bool is_unmerged(std::string_view letters) {
+  return letters.find('U') != letters.npos || letters == "AA" || letters == "DD";
+}
+
 std::map<std::string, std::string> Repository::changed_files(const std::string& directory) const {
   std::map<std::string, std::string> changed;
   std::string list =

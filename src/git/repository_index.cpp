@@ -54,6 +54,21 @@ class MessageFile {
   std::string path_;
 };
 
+/// In the middle of a merge git refuses a commit of some paths, and only after they were staged:
+/// with their conflict markers, perhaps.
+void require_no_merge(const std::string& git_directory) {
+  for (const char* head : {"MERGE_HEAD", "CHERRY_PICK_HEAD"}) {
+    struct stat status {};
+    if (lstat((git_directory + "/" + head).c_str(), &status) != 0) continue;
+    const bool is_merge = std::string_view(head) == "MERGE_HEAD";
+    throw Error(ErrorKind::refused,
+                std::string("a ") + (is_merge ? "merge" : "cherry-pick") +
+                    " is not finished, and git commits all of it at once",
+                "git commit ends it, once nothing is in conflict")
+        .with_reason("merge-in-progress");
+  }
+}
+
 /// Colours are kept: hooks like them. Names from the repository, which git and hooks repeat, may
 /// hold anything else.
 std::string safe_for_terminal(std::string_view text) {
@@ -139,17 +154,6 @@ std::string Repository::run_writing_index(const std::vector<std::string>& argume
   }
 }
 
-void Repository::move_tracked(const std::string& from, const std::string& to) const {
-  struct stat status {};
-  if (lstat((layout_.top_level + "/" + to).c_str(), &status) == 0)
-    throw Error(ErrorKind::conflict, "'" + to + "' exists already");
-  IndexTurn turn(layout_.git_directory);
-  std::vector<std::string> command = {"mv"};
-  if (has_sparse_checkout()) command.emplace_back("--sparse");
-  command.insert(command.end(), {"--", from, to});
-  run_writing_index(command);
-}
-
 std::vector<std::string> Repository::staged_files(const std::vector<std::string>& paths) const {
   const std::set<std::string> wanted(paths.begin(), paths.end());
   auto is_wanted = [&](const std::string& path) {
@@ -167,6 +171,7 @@ std::vector<std::string> Repository::staged_files(const std::vector<std::string>
 
 std::string Repository::commit_only(const std::vector<std::string>& paths,
                                     const std::string& message) const {
+  require_no_merge(layout_.git_directory);
   IndexTurn turn(layout_.git_directory);
   MessageFile message_file(layout_.git_directory, message);
   Patience patience;

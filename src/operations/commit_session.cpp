@@ -113,6 +113,17 @@ Error too_large(const CommitPlan& plan, const Session& session, uint64_t limit) 
       .with_reason("output-too-large");
 }
 
+/// Staging would record the conflict markers as somebody's text.
+void require_no_conflict(const Changes& changes, const std::string& id) {
+  for (const auto& [path, letters] : changes) {
+    if (!is_unmerged(letters)) continue;
+    throw Error(ErrorKind::refused, "'" + escape_line(path) + "' is in conflict",
+                "git session doctor " + quote_for_shell(id) +
+                    " --fix, or an editor; then git add it, and git commit")
+        .with_reason("merge-in-progress");
+  }
+}
+
 /// Those that go in although they are over the limit.
 std::vector<LargeFile> large_files(const Workspace& workspace, const Changes& changes) {
   std::vector<LargeFile> large;
@@ -138,6 +149,7 @@ CommitReport commit_session(const Workspace& workspace, const SessionLocation& l
     throw too_large(plan, report.session, workspace.settings().max_output_size());
   }
   const Changes& changes = plan.changes;
+  require_no_conflict(changes, location.id);
   report.left_out = std::move(plan.left_out);
   report.large = large_files(workspace, changes);
   report.files = changes.size();

@@ -32,24 +32,30 @@ void require_tracked_target(const Workspace& workspace, const SessionLocation& t
       .with_reason("target-ignored");
 }
 
-/// Where it is tracked git moves it, so that history and index follow; else it is one rename.
+/// One rename takes along what git does not know as well; git's index follows. (`git mv` loses
+/// untracked files where the target lies outside of a sparse checkout.)
 bool move_folder(const Workspace& workspace, const SessionLocation& from,
                  const SessionLocation& to) {
   const Directory& top = workspace.store().top_level();
   SplitPath source = split_path(from.path);
   SplitPath target = split_path(to.path);
   Directory target_parent = top.make_directories(target.parent);
+  const bool is_tracked = !workspace.repository().tracked_files(from.path).empty();
   workspace.recorder().will_move_folder(from.path, to.path);
-  if (!workspace.repository().tracked_files(from.path).empty()) {
-    workspace.repository().move_tracked(from.path, to.path);
-    return true;
-  }
   auto source_parent = top.open_directory(source.parent);
   if (!source_parent) {
     throw Error(ErrorKind::not_found, "'" + source.parent + "' is gone", "repeat the command");
   }
   source_parent->rename(source.name, target_parent, target.name);
-  return false;
+  if (is_tracked) workspace.repository().move_in_index({{from.path, to.path}});
+  return is_tracked;
+}
+
+/// A move that was killed before the index had followed is finished by its repetition.
+void finish_move(const Workspace& workspace, const SessionLocation& from,
+                 const SessionLocation& to) {
+  if (workspace.store().top_level().status(from.path)) return;  // another session of that id
+  workspace.repository().move_in_index({{from.path, to.path}});
 }
 
 void note_archived(const Workspace& workspace, LockedSession& locked) {
@@ -91,6 +97,9 @@ MoveReport archive_session(const Workspace& workspace, const SessionLocation& lo
     report.tracked = move_folder(workspace, location, target);
     locked.moved_to(target);
     drop_current_session(workspace, location);
+  } else {
+    finish_move(workspace, workspace.store().layout().session(location.user, location.id),
+                location);
   }
   note_archived(workspace, locked);
   report.session = workspace.load(target);
@@ -116,6 +125,9 @@ MoveReport restore_session(const Workspace& workspace, const SessionLocation& lo
   if (report.moved) {
     report.tracked = move_folder(workspace, location, target);
     locked.moved_to(target);
+  } else {
+    finish_move(workspace, workspace.store().layout().archived(location.user, location.id),
+                location);
   }
   report.session = workspace.load(target);
   return report;

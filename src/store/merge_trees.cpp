@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/line_merge.h"
@@ -14,7 +15,8 @@ namespace git_session {
 namespace {
 
 constexpr std::array<std::string_view, 3> status_keys = {"current", "closed_at", "archived_at"};
-constexpr std::array<std::string_view, 3> retention_keys = {"policy", "expires_at", "reason"};
+constexpr std::array<std::string_view, 4> retention_keys = {"policy", "expires_at", "reason",
+                                                            "before_hold"};
 
 /// A value on each side; nullptr where there is none.
 struct Sides {
@@ -137,7 +139,8 @@ class Merger {
 
   /// A section whose own fields are one value, beside unknown keys.
   Value::Mapping merge_section(const std::string& path, const Sides& sides) {
-    const auto& keys = path == "status" ? status_keys : retention_keys;
+    const auto keys = path == "status" ? std::span<const std::string_view>(status_keys)
+                                       : std::span<const std::string_view>(retention_keys);
     const Value::Mapping base = group_of(sides.base, keys);
     const Value::Mapping ours = group_of(sides.ours, keys);
     const Value::Mapping theirs = group_of(sides.theirs, keys);

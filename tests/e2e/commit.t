@@ -117,6 +117,29 @@ A session that was made on another branch is committed where we are, with a word
   warning: the session was made on branch 'feature/one', and this commit went to 'feature/two'
   [feature/two e6116d5] docs(session): update X session
 
+In the middle of a merge git commits everything at once, so nothing is staged, least of all markers:
+
+  $ make_repository ../merging ours && id=$(git session create -q --team engineering --project X) && git session commit -q
+  $ git checkout --quiet -b theirs && git session update -q $id --project Theirs && git session commit -q $id 2>/dev/null
+  $ git checkout --quiet ours && git session update -q $id --project Ours && git session commit -q
+  $ git merge --quiet theirs >/dev/null 2>&1
+  [1]
+  $ git session status | grep -A1 '^Not committed'
+  Not committed  git session doctor --fix
+    in conflict  .session-metadata.yaml
+  $ git session commit
+  git session: 'output/sessions/ada-lovelace/2025-11-22_ours_a3f42c/.session-metadata.yaml' is in conflict
+  hint: git session doctor 2025-11-22_ours_a3f42c --fix, or an editor; then git add it, and git commit
+  [5]
+  $ git status --short
+  UU output/sessions/ada-lovelace/2025-11-22_ours_a3f42c/.session-metadata.yaml
+  $ sed -i -e '/^[<=>]\{7\}/d' -e '/Ours/d' output/sessions/*/*/.session-metadata.yaml
+  $ git add output && git session commit
+  git session: a merge is not finished, and git commits all of it at once
+  hint: git commit ends it, once nothing is in conflict
+  [5]
+  $ git commit --quiet --no-edit && cd ../repository && id=$(git session current --id)
+
 Hooks apply, and their refusal is ours:
 
   $ printf '#!/bin/sh\necho "no outputs on Fridays" >&2\nexit 1\n' >.git/hooks/pre-commit

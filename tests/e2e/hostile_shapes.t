@@ -171,6 +171,23 @@ What sparse checkout leaves out is listed, found and looked at, never missing, a
   hint: git sparse-checkout add output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c
   ?? output/sessions/ada-lovelace/2025-11-22_detached-3a77c7c_7b89de/
 
+What git does not know moves along, also where the archive is kept out of the work tree:
+
+  $ echo precious >output/sessions/ada-lovelace/$id/new.md && mkdir output/sessions/ada-lovelace/$id/drafts
+  $ git sparse-checkout set --cone output/sessions 2>/dev/null
+  $ git session archive --quiet $id && cat output/archive/ada-lovelace/$id/new.md && ls -d output/archive/ada-lovelace/$id/drafts
+  precious
+  output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/drafts
+  $ git ls-files output | cut -d/ -f2,4-
+  archive/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
+  archive/2025-11-22_feature-invoice-automation_a3f42c/x.md
+  $ git session restore --quiet $id && cat output/sessions/ada-lovelace/$id/new.md
+  precious
+  $ git ls-files output | cut -d/ -f2,4-; git diff --cached --stat
+  sessions/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml
+  sessions/2025-11-22_feature-invoice-automation_a3f42c/x.md
+  $ git sparse-checkout disable; rm -r output/sessions/ada-lovelace/$id/new.md output/sessions/ada-lovelace/$id/drafts
+
 An ignored folder is said when it is made, and nothing is forced into git:
 
   $ echo output/ >.gitignore && git session create --project Ignored --team engineering 2>&1 | grep -i ignore

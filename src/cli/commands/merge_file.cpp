@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/session_command.h"
 #include "json/json.h"
 
 namespace git_session {
@@ -70,9 +71,12 @@ int run_merge_file(Invocation& invocation) {
     }
     return report.is_clean ? 0 : 1;
   } catch (const Error& error) {
-    invocation.console.error(error.what(), error.hint());
-    return failed;
+    print_error(invocation, error);
+  } catch (const std::exception& exception) {
+    // Out of memory, too: git takes 0 and 1 for answers, and would keep our side without a word.
+    invocation.console.error(exception.what());
   }
+  return failed;
 }
 
 }  // namespace

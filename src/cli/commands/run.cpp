@@ -30,17 +30,6 @@ RunRequest request_of(Invocation& invocation) {
   return request;
 }
 
-/// Not thrown: the exit code is not the error's.
-void print_error(Invocation& invocation, const Error& error) {
-  if (invocation.wants_json()) {
-    Json root = json_root();
-    root["error"] = to_json(error);
-    invocation.console.print_json(root);
-  } else {
-    invocation.console.error(error.what(), error.hint());
-  }
-}
-
 Error not_recorded(const RunReport& report, const std::string& folder) {
   const Error& error = *report.not_recorded;
   return Error(error.kind(),

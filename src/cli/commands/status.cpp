@@ -100,8 +100,8 @@ void print_none(Console& console, const WorkspaceStatus& status) {
 
 std::string describe_change(const std::string& letters) {
   if (letters == "??") return "new";
+  if (is_unmerged(letters)) return "in conflict";
   if (letters.find('D') != letters.npos) return "deleted";
-  if (letters.find('U') != letters.npos) return "in conflict";
   return letters[1] == ' ' ? "staged" : "changed";
 }
 
@@ -114,15 +114,19 @@ void print_files(Console& console, const WorkspaceStatus& status) {
     if (!output.listed) unrecorded.push_back({output.file, ""});
     if (is_missing(output)) missing.push_back({output.file, ""});
   }
+  bool is_in_conflict = false;
   for (const auto& [file, letters] : status.uncommitted) {
     uncommitted.push_back({describe_change(letters), file});
+    is_in_conflict = is_in_conflict || is_unmerged(letters);
   }
   print_section(console, "Not recorded", "git session add FILE", unrecorded, "git session report");
   for (const LeftOut& left : status.left_out) {
     left_out.push_back({left.file, describe(left.reason)});
   }
   print_section(console, "Missing", "listed, but not there", missing, "git session report");
-  print_section(console, "Not committed", "git session commit", uncommitted, "git status");
+  print_section(console, "Not committed",
+                is_in_conflict ? "git session doctor --fix" : "git session commit", uncommitted,
+                "git status");
   print_section(console, "Left out of commits", "", left_out, "git session status --json");
 }
 

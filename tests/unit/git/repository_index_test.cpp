@@ -205,47 +205,6 @@ TEST(RepositoryCommitTest, TrailersStandAtTheEnd) {
             "Subject\n\nGit-Session: x\n");
 }
 
-TEST(RepositoryMoveTest, MovesTrackedAndUntrackedFilesTogether) {
-  GitFixture fixture;
-  fixture.write("from/-rf/tracked", "t");
-  fixture.commit_all();
-  fixture.write("from/-rf/untracked", "u");
-  std::filesystem::create_directories(fixture.path_of("to"));
-  Repository repository = fixture.open();
-  repository.move_tracked("from/-rf", "to/:(exclude)x");
-  EXPECT_EQ(repository.tracked_files(""), Paths{"to/:(exclude)x/tracked"});
-  EXPECT_EQ(fixture.read("to/:(exclude)x/untracked"), "u");
-  EXPECT_FALSE(fixture.exists("from/-rf"));
-}
-
-TEST(RepositoryMoveTest, NeverOntoSomethingThatIsThere) {
-  GitFixture fixture;
-  fixture.write("from/a", "a");
-  fixture.commit_all();
-  std::filesystem::create_directories(fixture.path_of("to"));
-  try {
-    fixture.open().move_tracked("from", "to");
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::conflict);
-  }
-  EXPECT_TRUE(fixture.exists("from/a"));
-}
-
-TEST(RepositoryMoveTest, SparseEntriesMoveInTheIndex) {
-  GitFixture fixture;
-  fixture.write("kept/a", "a");
-  fixture.write("left/b", "b");
-  fixture.commit_all();
-  fixture.git({"sparse-checkout", "set", "kept"});
-  fixture.write("left/c", "c");
-  fixture.git({"add", "--sparse", "left/c"});
-  std::filesystem::create_directories(fixture.path_of("to"));
-  Repository repository = fixture.open();
-  repository.move_tracked("left", "to/x");
-  EXPECT_EQ(repository.tracked_files("to"), (Paths{"to/x/b", "to/x/c"}));
-}
-
 TEST(RepositoryMoveInIndexTest, OneMoveGoesOnWhereAnotherEnded) {
   GitFixture fixture;
   for (const char* path : {"a/x", "a/y", "b"}) fixture.write(path, path);

@@ -297,6 +297,19 @@ TEST(MergeMetadata, KeepsPolicyDateAndReasonTogether) {
             "=======\n  policy: permanent\n  expires_at: null\n>>>>>>> theirs retention\n");
 }
 
+TEST(MergeMetadata, KeepsWhatAHoldReplacedWithTheHold) {
+  const std::string held =
+      "retention:\n  policy: hold\n  expires_at: null\n  reason: Litigation\n"
+      "  before_hold: \"project until 2029-07-01: Audit\"\n";
+  const std::string released =
+      "retention:\n  policy: project\n  expires_at: 2029-07-01\n  reason: Audit\n";
+  std::string renamed = held;
+  renamed.replace(renamed.find("Litigation"), 10, "Tax law");
+  const MetadataMerge merged = merge_metadata(held, renamed, released);
+  ASSERT_EQ(merged.conflicts.size(), 1U);
+  EXPECT_NE(merged.text.find("before_hold"), std::string::npos) << merged.text;
+}
+
 TEST(MergeMetadata, MergesUnknownKeysDownIntoMappings) {
   const std::string base = "review:\n  by: ada\n  rounds: [1]\nlist: [a]\nkind: x\n";
   const std::string ours = "review:\n  by: bob\n  rounds: [1]\nlist: [a]\nkind: x\nours: 1\n";
