@@ -39,10 +39,20 @@ std::vector<std::string> codes_of(const std::vector<Finding>& findings,
   return codes;
 }
 
+/// Name and content are the metadata's word, which comes by `git pull`: hidden files are settings
+/// of some program, and no outputs; drafts are the user's alone.
+bool may_be_brought_back(const std::string& file) {
+  const std::vector<std::string> parts = split(file, '/');
+  return !equals_ignoring_case(parts.front(), drafts_folder_name) &&
+         std::none_of(parts.begin(), parts.end(),
+                      [](const std::string& part) { return part.starts_with('.'); });
+}
+
 }  // namespace
 
 std::optional<FileOrigin> RepairFacts::origin_of(const std::string& path) {
-  if (!history_) history_ = workspace_.repository().history_of({workspace_.store().layout().root()});
+  if (!history_)
+    history_ = workspace_.repository().history_of({workspace_.store().layout().root()});
   return history_->origin_of(path);
 }
 
@@ -135,18 +145,22 @@ void MetadataRepair::find_output(const Session& session, size_t index, MetadataE
   const Output& output = session.outputs[index];
   const FoundOutput found = facts_.lost().find(session, output);
   if (found.name) return editor.set_output_field(index, "file", Value(*found.name));
+  std::string reason = found.elsewhere.empty()
+                           ? "git knows neither its content nor where it went"
+                           : "git has it as " + found.elsewhere + ", outside of the session";
   if (found.content) {
-    brought_back_.emplace_back(location_.path + "/" + output.file, *found.content);
-    return;
+    if (may_be_brought_back(output.file)) {
+      brought_back_.push_back({location_.path + "/" + output.file, *found.content, output.blob});
+      return;
+    }
+    reason = "a file of that name is no output";
   }
   for (const Finding& finding : findings_) {
     const Problem& problem = finding.problem;
     bool is_it =
         problem.code == "missing-output" && problem.message.starts_with("'" + output.file + "' ");
     if (!is_it) continue;
-    leave(finding, found.elsewhere.empty()
-                       ? "git knows neither its content nor where it went"
-                       : "git has it as " + found.elsewhere + ", outside of the session");
+    leave(finding, reason);
   }
 }
 
@@ -227,9 +241,9 @@ void MetadataRepair::plan(const std::vector<Finding>& findings, RepairPlan& plan
   try_to({"id-mismatch", "unknown-status", "missing-field", "missing-output", "agent-in-name",
           "unlisted-output"},
          text, [&](const std::string& old) { return edited(old); });
-  for (auto& [path, content] : brought_back_) {
+  for (const auto& [path, content, blob] : brought_back_) {
     plan.files.write(path, std::nullopt, content);
-    plan.repairs.push_back({path, {"missing-output"}, "bring back from git", {}, {}});
+    plan.repairs.push_back({path, {"missing-output"}, "bring back " + blob + " from git", {}, {}});
   }
   plan.left.insert(plan.left.end(), left_.begin(), left_.end());
   if (text == *before) return;

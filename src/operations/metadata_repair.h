@@ -36,6 +36,12 @@ class MetadataRepair {
   void plan(const std::vector<Finding>& findings, RepairPlan& plan);
 
  private:
+  /// A lost output whose content git has.
+  struct BroughtBack {
+    std::string path;
+    std::string content;
+    std::string blob;
+  };
   bool has(std::string_view code) const;
   /// Runs `make` on the text; what it refuses is left, with its reason, for all of `codes`.
   template <typename Make>
@@ -58,7 +64,7 @@ class MetadataRepair {
   std::string person_;
   std::vector<Finding> findings_;
   std::vector<Unrepaired> left_;
-  std::vector<std::pair<std::string, std::string>> brought_back_;  ///< path, content
+  std::vector<BroughtBack> brought_back_;
 };
 
 }  // namespace git_session

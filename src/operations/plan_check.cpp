@@ -3,6 +3,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
+#include "base/text.h"
+#include "core/git_path.h"
 #include "operations/apply_plan.h"
 
 namespace git_session {
@@ -36,6 +39,14 @@ void move_keys(Places& places, const std::string& folder, const std::string& tar
 }
 
 }  // namespace
+
+void require_no_git_path(const FileStep& step) {
+  for (const std::string& path : {step.path, step.source}) {
+    if (!is_git_path(path)) continue;
+    throw Error(ErrorKind::refused, "'" + escape_line(path) + "' is git's own")
+        .with_reason("git-directory");
+  }
+}
 
 std::optional<std::string> PlanCheck::place_on_disk(const std::string& path) const {
   for (size_t end = path.size(); end != std::string::npos && end > 0;
@@ -118,6 +129,7 @@ void PlanCheck::make(const FileStep& step) {
 }
 
 bool PlanCheck::take(const FileStep& step) {
+  require_no_git_path(step);
   if (is_made(step)) return true;
   if (!could_be_made(step)) return false;
   make(step);
@@ -125,6 +137,7 @@ bool PlanCheck::take(const FileStep& step) {
 }
 
 bool PlanCheck::take_back(const FileStep& step) {
+  require_no_git_path(step);
   const FileStep back = inverse_of(step);
   if (!could_be_made(back)) return false;
   make(back);

@@ -9,6 +9,10 @@
 
 namespace git_session {
 
+/// Throws `refused` for a step that would change what git keeps for itself, whoever planned it:
+/// what lies there names programs that git runs.
+void require_no_git_path(const FileStep& step);
+
 /// The work tree as it will be after some steps, none of which is made. Finds steps that could not
 /// be made: the file is neither as it was nor as it shall become.
 class PlanCheck {

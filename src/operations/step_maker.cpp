@@ -9,6 +9,7 @@
 #include "base/file_copy.h"
 #include "base/text.h"
 #include "operations/apply_plan.h"
+#include "operations/plan_check.h"
 
 namespace git_session {
 namespace {
@@ -86,6 +87,7 @@ std::optional<std::string> content_id_of_file(const Directory& top_level, const 
 }
 
 void StepMaker::make(const FileStep& step) {
+  require_no_git_path(step);
   lock_session_of(step.path);
   switch (step.kind) {
     case FileStep::Kind::write:

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "core/git_path.h"
 #include "core/session_id.h"
 
 namespace git_session {
@@ -60,10 +61,11 @@ std::optional<SessionLocation> SessionLayout::parse(std::string_view path) const
 
 bool stays_inside(std::string_view file) {
   if (file.empty() || file.starts_with('/') || file.find('\0') != file.npos) return false;
+  while (file.starts_with("./")) file.remove_prefix(2);
   for (const std::string& part : split(file, '/')) {
-    if (part == "..") return false;
+    if (part.empty() || part == "." || part == "..") return false;
   }
-  return true;
+  return !is_git_path(file);
 }
 
 }  // namespace git_session

@@ -51,7 +51,7 @@ class SessionLayout {
 };
 
 /// Whether `file`, as metadata names an output, stays inside its session folder by its letters:
-/// relative, no `..`.
+/// relative, no `..`, nothing that git keeps for itself. A `./` in front is let be.
 bool stays_inside(std::string_view file);
 
 }  // namespace git_session

@@ -137,7 +137,7 @@ metadata has:
   [1]
   $ git add -A && git commit --quiet --message 'List it' && rm $folder/2025-11-22_costs_cs-analyst.md
   $ git session doctor --fix missing-output --yes 2>/dev/null | cut -d: -f2- | sort
-   bring back from git [missing-output]
+   bring back 94e1c5504096d27c11c1625f5b5f35e9284177f4 from git [missing-output]
   15: not mended: git knows neither its content nor where it went [missing-output]
   $ cat $folder/2025-11-22_costs_cs-analyst.md
   # Costs

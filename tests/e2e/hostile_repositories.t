@@ -180,3 +180,20 @@ So are folders of users and sessions whose names look like options:
   $ git session commit -- -rf/--help; fired
   [main a3c719f] docs(session): add --help outputs
   1 file of session --help
+
+Metadata that names a file of git's, hidden files or drafts as lost outputs, with the content to bring back:
+
+  $ cd .. && make_repository pulled && make_session
+  $ folder=output/sessions/ada-lovelace/$id
+  $ blob=$(printf '[core]\n\tfsmonitor = "touch %s/PWNED; false"\n' "$TMPDIR" | git hash-object -w --stdin)
+  $ for file in .git/config .GIT/config in/.git/config git~1/config ./.git/config .hidden in/.envrc drafts/x.md plan.md; do
+  >   printf '  - file: %s\n    agent: x\n    blob: %s\n' "$file" $blob
+  > done >outputs && sed -i -e 's/^outputs: .*/outputs:/' -e '/^outputs:/r outputs' $folder/.session-metadata.yaml
+  $ git session doctor --fix missing-output --yes 2>/dev/null | sed "s/^.*$id.//; s/ $blob / BLOB /"
+  plan.md: bring back BLOB from git [missing-output]
+  .session-metadata.yaml:36: not mended: a file of that name is no output [missing-output]
+  .session-metadata.yaml:39: not mended: a file of that name is no output [missing-output]
+  .session-metadata.yaml:42: not mended: a file of that name is no output [missing-output]
+  $ find $folder -type f | sed "s/^.*$id.//"; (cd $folder && git status >/dev/null 2>&1); fired
+  .session-metadata.yaml
+  plan.md

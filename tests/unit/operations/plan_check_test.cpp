@@ -36,6 +36,20 @@ TEST_F(PlanCheckTest, AFileIsAsBeforeOrAsAfter) {
   EXPECT_TRUE(check_.take(write("x", "new", "newer")));
 }
 
+TEST_F(PlanCheckTest, WhatGitKeepsForItselfIsNeverChanged) {
+  folder_.write("x", "x");
+  folder_.write("s/.git/config", "old");
+  const std::string x = content_id("x");
+  const std::string old = content_id("old");
+  EXPECT_THROW(check_.take(write(".git/config", "", "new")), Error);
+  EXPECT_THROW(check_.take(write("s/.git/config", "old", "new")), Error);
+  EXPECT_THROW(check_.take({Kind::copy, "s/.GIT/hooks/x", "x", {}, x}), Error);
+  EXPECT_THROW(check_.take({Kind::move, "y", "s/.git/config", {}, old}), Error);
+  EXPECT_THROW(check_.take({Kind::remove, "s/.git/config", {}, old, {}}), Error);
+  EXPECT_THROW(check_.take(move_folder("s/.git", "t")), Error);
+  EXPECT_THROW(check_.take_back(write(".git/config", "", "new")), Error);
+}
+
 TEST_F(PlanCheckTest, WhatWasWrittenGoesWithItsFolder) {
   folder_.write("a/x", "old");
   EXPECT_TRUE(check_.take(write("a/x", "old", "new")));

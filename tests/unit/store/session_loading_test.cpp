@@ -26,6 +26,14 @@ class SessionLoading : public testing::Test {
   const std::string folder_ = "output/sessions/ada/2025-11-20_invoices_a3f42c";
 };
 
+TEST(StaysInside, NamesBelowTheFolderAndNothingOfGit) {
+  for (const char* file : {"a.md", "in/a.md", "./a.md", "././in/a.md", ".hidden", "a..b"})
+    EXPECT_TRUE(stays_inside(file)) << file;
+  for (const char* file : {"", "/a", "../a", "in/../a", "in//a", "in/./a", "in/", ".", "./", "..",
+                           ".git", ".git/config", "./.git/config", "in/.GIT/x", "git~1/config"})
+    EXPECT_FALSE(stays_inside(file)) << file;
+}
+
 TEST_F(SessionLoading, ReadsTheDocumentedShape) {
   const Session session = load(R"(schema: 1
 session_id: "2025-11-20_invoices_a3f42c"
