@@ -15,6 +15,8 @@ namespace git_session {
 namespace {
 
 const std::string update_verb = "update";
+constexpr const char* way_out = "--dry-run shows what would change, --yes changes it unasked";
+constexpr int exit_refused = 5;
 
 std::string shown(const std::string& text) { return text.empty() ? "(none)" : escape_line(text); }
 
@@ -66,7 +68,8 @@ Json plan_to_json(const UpdatePlan& plan, bool dry_run, int operation) {
   }
   root["unchanged"] = plan.unchanged;
   root["problems"] = Json::array();
-  for (const Problem& problem : plan.unreadable) root["problems"].push_back(to_json(problem));
+  for (const auto* problems : {&plan.unreadable, &plan.refused})
+    for (const Problem& problem : *problems) root["problems"].push_back(to_json(problem));
   return root;
 }
 
@@ -76,11 +79,10 @@ std::string already(const UpdatePlan& plan) {
          " so already";
 }
 
-bool is_agreed(Invocation& invocation, size_t count) {
-  if (invocation.arguments.has("yes")) return true;
-  if (confirm(invocation.console, "Change " + count_of(count, "session") + "?")) return true;
-  invocation.console.note("Nothing was changed");
-  return false;
+std::string nothing_to_change(const UpdatePlan& plan, bool all) {
+  if (plan.unchanged > 0) return "Nothing to change" + already(plan);
+  if (!plan.unreadable.empty() || !plan.refused.empty()) return "Nothing to change";
+  return std::string("No session fits") + (all ? "" : "; --all looks at archived ones too");
 }
 
 /// The number of the operation; 0 when nothing was done.
@@ -139,25 +141,31 @@ int run_bulk_update(Invocation& invocation, const SessionUpdate& update) {
   const bool dry_run = arguments.has("dry-run");
   const bool can_ask = console.can_prompt() && !invocation.wants_json();
   if (!dry_run && !arguments.has("yes") && !can_ask) {
-    throw Error(ErrorKind::usage, "nobody is there to be asked",
-                "--dry-run shows what would change, --yes changes it unasked");
+    throw Error(ErrorKind::usage, "nobody is there to be asked", way_out);
   }
   Workspace workspace = open_workspace(invocation);
   finish_interrupted(invocation, workspace);
   const UpdatePlan plan = make_plan(invocation, workspace, update);
   if (!invocation.wants_json() && (dry_run || !console.is_quiet())) print_plan(console, plan);
   int operation = 0;
+  bool is_declined = false;
   if (plan.updates.empty()) {
-    console.note("Nothing to change" + already(plan));
+    console.note(nothing_to_change(plan, arguments.has("all")));
   } else if (dry_run) {
     console.note("Would change " + count_of(plan.updates.size(), "session") + already(plan));
-  } else if (is_agreed(invocation, plan.updates.size())) {
+  } else if (!is_agreed(invocation, "Change " + count_of(plan.updates.size(), "session") + "?",
+                        way_out)) {
+    is_declined = true;
+  } else {
     operation = make_changes(invocation, workspace, plan);
     console.note("Changed " + count_of(plan.updates.size(), "session") + already(plan) +
                  "; git session undo " + std::to_string(operation) + " takes it back");
   }
   if (invocation.wants_json()) console.print_json(plan_to_json(plan, dry_run, operation));
-  return tell_unreadable(console, plan.unreadable);
+  tell_unreadable(console, plan.refused);
+  const int unreadable = tell_unreadable(console, plan.unreadable);
+  if (is_declined || unreadable != 0) return is_declined ? declined : unreadable;
+  return plan.refused.empty() ? 0 : exit_refused;
 }
 
 }  // namespace git_session

@@ -177,7 +177,11 @@ std::optional<std::string> Console::ask_line(const Styled& question) {
   clear_progress();
   flush();
   write_error(render(question, settings_.error_colour));
-  if (!captures_) return read_line_from_stdin();
+  if (!captures_) {
+    std::optional<std::string> line = read_line_from_stdin();
+    if (!line) write_error("\n");  // Ctrl-D leaves the cursor behind the question
+    return line;
+  }
   if (input_position_ >= input_.size()) return std::nullopt;
   const size_t end = std::min(input_.find('\n', input_position_), input_.size());
   std::string line = input_.substr(input_position_, end - input_position_);

@@ -32,8 +32,9 @@ void print_session(Console& console, const PlannedSession& planned, bool keep, L
   console.print_line(heading);
   print_list(console, planned.files.size(), length, [&](size_t i) {
     const MigratedFile& one = planned.files[i];
+    const std::string name = one.file.path.substr(one.file.path.rfind('/') + 1);
     console.print_line(std::string(keep ? "  copy  " : "  move  ") + escape_line(one.file.path) +
-                       " -> " + escape_line(one.target));
+                       (name == one.target ? "" : " -> " + escape_line(one.target)));
   });
 }
 
@@ -69,6 +70,10 @@ const char* describe(LeftReason reason) {
       return "in the middle of a merge";
     case LeftReason::sparse_checkout:
       return "kept out of the work tree by sparse checkout";
+    case LeftReason::elsewhere:
+      return "not among the old outputs; --input with its folder takes it";
+    case LeftReason::copy_ignored:
+      return "git ignores its copy, so nobody else would get it";
   }
   return "";
 }

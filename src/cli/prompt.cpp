@@ -52,4 +52,13 @@ bool confirm(Console& console, const std::string& question) {
   return answer == "y" || answer == "yes";
 }
 
+bool is_agreed(Invocation& invocation, const std::string& question, const std::string& way_out) {
+  if (invocation.arguments.has("yes")) return true;
+  if (invocation.wants_json() || !invocation.console.can_prompt())
+    throw Error(ErrorKind::usage, "nobody is there to be asked", way_out);
+  if (confirm(invocation.console, question)) return true;
+  invocation.console.note("Nothing was changed");
+  return false;
+}
+
 }  // namespace git_session

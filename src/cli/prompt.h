@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "cli/console.h"
 
 namespace git_session {
@@ -18,6 +19,14 @@ struct Question {
 /// Asks until the answer is acceptable. Throws Error(usage) that names the option instead when
 /// nobody can be asked (Console::can_prompt) or the input ends.
 std::string ask(Console& console, const Question& question);
+
+/// What a verb ends with when its question was answered with no: whatever follows it in a script
+/// must not go on.
+inline constexpr int declined = 1;
+
+/// Whether what was shown shall be done: --yes says so, else whoever sits at the terminal; a no is
+/// noted. Throws Error(usage) when nobody can be asked; `way_out` is the hint then.
+bool is_agreed(Invocation& invocation, const std::string& question, const std::string& way_out);
 
 /// Asks for yes or no; no when nobody can be asked or the input ends.
 bool confirm(Console& console, const std::string& question);

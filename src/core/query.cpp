@@ -74,6 +74,14 @@ bool matches_where(const Session& session, const std::string& key, const std::st
       return value_matches(field.get(output), pattern);
     });
   }
+  constexpr std::string_view of_outputs = "outputs.";
+  if (key.starts_with(of_outputs)) {
+    return std::any_of(session.outputs.begin(), session.outputs.end(), [&](const Output& output) {
+      const Value* value =
+          find_extra(output.extra, std::string_view(key).substr(of_outputs.size()));
+      return value != nullptr && value_matches(*value, pattern);
+    });
+  }
   const Value* value = find_extra(session.extra, key);
   return value ? value_matches(*value, pattern) : pattern.empty();
 }

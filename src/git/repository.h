@@ -125,8 +125,6 @@ class Repository {
   /// Where a shallow clone ends: commits that seem to add everything. Empty in a whole one.
   std::set<std::string> shallow_commits() const;
   std::vector<IndexEntry> index_entries(const std::string& directory) const;
-  /// ignore_rule() for many paths, one process: those that some rule ignores.
-  std::map<std::string, std::string> ignore_rules(const std::vector<std::string>& paths) const;
 
   /// Any other git command from the top level; throws `unavailable` with git's own words unless it
   /// exits 0.

@@ -108,25 +108,4 @@ std::set<std::string> Repository::shallow_commits() const {
   return commits;
 }
 
-std::map<std::string, std::string> Repository::ignore_rules(
-    const std::vector<std::string>& paths) const {
-  std::map<std::string, std::string> rules;
-  if (paths.empty()) return rules;
-  ProcessOptions options;
-  options.removed_environment = {"GIT_LITERAL_PATHSPECS"};
-  for (const std::string& path : paths) options.input += "./" + path + '\0';
-  ProcessResult result =
-      git_.start(layout_.top_level, {"check-ignore", "-v", "-z", "--no-index", "--stdin"},
-                 std::move(options))
-          .finish();
-  if (!result.ok() && result.exit_code != 1) throw git_error(result, "check-ignore");
-  const std::vector<std::string> fields = split_at_nul(result.output);
-  for (size_t i = 0; i + 3 < fields.size(); i += 4) {
-    // A pattern with `!` is the rule that keeps git from ignoring it.
-    if (fields[i + 2].starts_with('!')) continue;
-    rules[fields[i + 3].substr(2)] = fields[i] + ":" + fields[i + 1] + ":" + fields[i + 2];
-  }
-  return rules;
-}
-
 }  // namespace git_session

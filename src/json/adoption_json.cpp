@@ -33,7 +33,8 @@ Json stray_to_json(const StrayDocument& document) {
   Json item = Json::object();
   item["path"] = document.path;
   item["reason"] = document.reason;
-  item["added_at"] = format_rfc3339(document.origin.author_time);
+  const bool is_committed = !document.origin.commit.empty();
+  item["added_at"] = is_committed ? Json(format_rfc3339(document.origin.author_time)) : Json();
   item["author"] = text_or_null(replace_invalid_utf8(document.origin.author_name));
   item["agent"] = text_or_null(document.agent);
   item["commit"] = text_or_null(document.origin.commit);

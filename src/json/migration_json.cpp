@@ -132,9 +132,10 @@ Json rollback_root(int operation, size_t files) {
 }
 
 Json left_shape() {
-  Json reason = shape::one_of({"hidden", "readme", "other-folder", "migrated", "link", "repository",
-                               "not-a-file", "too-deep", "too-large", "name-not-utf8",
-                               "control-characters", "unreadable", "unmerged", "sparse-checkout"});
+  Json reason =
+      shape::one_of({"hidden", "readme", "other-folder", "migrated", "link", "repository",
+                     "not-a-file", "too-deep", "too-large", "name-not-utf8", "control-characters",
+                     "unreadable", "unmerged", "sparse-checkout", "elsewhere", "copy-ignored"});
   return shape::list_of(shape::object({{"path", shape::text()}, {"reason", std::move(reason)}}));
 }
 

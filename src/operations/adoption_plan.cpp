@@ -9,6 +9,7 @@
 #include "base/content_id.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "core/git_path.h"
 #include "core/output_name.h"
 #include "core/retention.h"
 #include "core/session_id.h"
@@ -16,6 +17,7 @@
 #include "operations/checked_team.h"
 #include "operations/legacy_facts.h"
 #include "operations/migration_plan.h"
+#include "operations/nested_repository.h"
 #include "operations/writable_session.h"
 #include "store/metadata_editor.h"
 #include "store/metadata_writer.h"
@@ -149,8 +151,18 @@ void check_stray(const Workspace& workspace, const std::string& path) {
     throw Error(ErrorKind::usage, "'" + escape_line(path) + "' belongs to " + ours + " already",
                 "git session add lists what lies in a session");
   }
-  if (path == ".git" || path.starts_with(".git/"))
-    throw Error(ErrorKind::usage, "'" + escape_line(path) + "' is git's own");
+  const Directory& top = workspace.store().top_level();
+  const auto status = path.empty() ? top.own_status() : top.status(path);
+  if (status && status->type == FileType::directory)
+    throw Error(ErrorKind::usage,
+                "'" + escape_line(path.empty() ? top.path() : path) + "' is a folder",
+                "name files; git session adopt DIR is for folders of sessions");
+  if (is_git_path(path)) throw Error(ErrorKind::usage, "'" + escape_line(path) + "' is git's own");
+  if (auto repository = repository_around(top, path))
+    throw Error(ErrorKind::usage,
+                "'" + escape_line(path) + "' belongs to '" + escape_line(*repository) +
+                    "', a git repository of its own",
+                "git session add copies it into a session");
 }
 
 /// Why a file cannot come; nullopt when it can.

@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "core/git_path.h"
+#include "operations/nested_repository.h"
 
 namespace git_session {
 namespace {
@@ -140,7 +142,14 @@ class LegacyWalk {
 };
 
 /// Neither sessions nor what holds them.
-void check_input(const SessionLayout& layout, const std::string& input) {
+void check_input(const Workspace& workspace, const std::string& input) {
+  const SessionLayout& layout = workspace.store().layout();
+  const Directory& top = workspace.store().top_level();
+  auto refused = [&](const std::string& reason) {
+    return Error(ErrorKind::usage, "'" + escape_line(input) + "' cannot be migrated: " + reason,
+                 "name the folder that holds the old outputs");
+  };
+  if (is_git_path(input)) throw refused("it is git's own");
   const std::string with_slash = input + "/";
   for (const std::string& ours : {layout.sessions(), layout.archive(), layout.shared()}) {
     const bool lies_in = with_slash.starts_with(ours + "/");
@@ -152,6 +161,10 @@ void check_input(const SessionLayout& layout, const std::string& input) {
                                     (lies_in ? "it belongs to " : "it holds ") + ours,
                 "name the folder that holds the old outputs");
   }
+  const auto status = top.status(input);
+  if (status && status->type == FileType::regular) throw refused("it is a file");
+  if (auto repository = repository_around(top, input))
+    throw refused("'" + escape_line(*repository) + "' is a git repository of its own");
 }
 
 }  // namespace
@@ -186,8 +199,20 @@ const char* name_of(LeftReason reason) {
       return "unmerged";
     case LeftReason::sparse_checkout:
       return "sparse-checkout";
+    case LeftReason::elsewhere:
+      return "elsewhere";
+    case LeftReason::copy_ignored:
+      return "copy-ignored";
   }
   return "";
+}
+
+bool is_legacy_path(std::string_view path) {
+  const size_t slash = path.find('/');
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const bool is_hidden = path.starts_with('.') || path.find("/.") != path.npos;
+  if (is_hidden || equals_ignoring_case(name, "README.md")) return false;
+  return slash == path.npos || is_legacy_folder(path.substr(0, slash));
 }
 
 bool is_left_out(LeftReason reason) {
@@ -201,7 +226,7 @@ LegacyScan find_legacy_files(const Workspace& workspace, const std::optional<std
   const Directory& top = workspace.store().top_level();
   LegacyWalk walk(workspace, largest_file);
   if (input && *input != layout.root()) {
-    check_input(layout, *input);
+    check_input(workspace, *input);
     auto folder = top.open_directory(*input);
     if (!folder)
       throw Error(ErrorKind::not_found, "there is no folder '" + escape_line(*input) + "'");

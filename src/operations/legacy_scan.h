@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/migration.h"
@@ -25,8 +26,12 @@ enum class LeftReason {
   unreadable,          ///< closed to us
   unmerged,            ///< in the middle of a merge
   sparse_checkout,     ///< tracked, and not in the work tree
+  elsewhere,           ///< an original outside of the folder that originals are looked for in
+  copy_ignored,        ///< an original that git has, and a copy that it ignores
 };
 const char* name_of(LeftReason reason);
+/// Whether find_legacy_files() would take a file of that name: `path` is relative to the root.
+bool is_legacy_path(std::string_view path);
 /// Whether somebody may have wanted it to move: the exit status says so.
 bool is_left_out(LeftReason reason);
 
@@ -43,7 +48,7 @@ struct LegacyScan {
 /// What lies in `input` (relative to the top level), or without it in the usual folders of the root
 /// and loose in the root itself; nothing is read but names. Throws `not_found` where `input` is
 /// nothing, `refused` (reason "symbolic-link") where a link is on the way, `usage` where it holds
-/// sessions or is the whole repository.
+/// sessions, is the whole repository, a file, git's own, or belongs to a repository of its own.
 LegacyScan find_legacy_files(const Workspace& workspace, const std::optional<std::string>& input,
                              uint64_t largest_file);
 

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <mutex>
+#include <set>
 
-#include "base/content_id.h"
 #include "base/error.h"
+#include "git/file_history.h"
+#include "operations/apply_plan.h"
 #include "operations/migration_plan.h"
+#include "operations/nested_repository.h"
 
 namespace git_session {
 namespace {
@@ -17,16 +20,44 @@ const std::string* origin_of(const Output& output) {
 
 /// Never a session's own file, whatever somebody's metadata claims.
 bool may_be_an_original(const SessionLayout& layout, const std::string& path) {
-  if (!stays_inside(path) || path.starts_with(".git/")) return false;
+  if (!stays_inside(path)) return false;  // git's own too
   return !path.starts_with(layout.sessions() + "/") && !path.starts_with(layout.archive() + "/") &&
          !path.starts_with(layout.shared() + "/");
 }
 
-/// nullopt when nothing is there.
-std::optional<std::string> content_of(const Directory& top, const std::string& path) {
-  auto opened = top.open_file(path);
-  if (!opened) return std::nullopt;
-  return content_id(*opened, path);
+/// Metadata comes with a pull, and could name any file that has an equal among the outputs.
+bool lies_below(const std::string& path, const std::string& folder) {
+  return folder.empty() || path.starts_with(folder + "/");
+}
+
+/// Their copies are ignored and they are not: what everybody has would be left to one.
+std::set<std::string> originals_of_ignored_copies(const Workspace& workspace,
+                                                  const RemovalPlan& plan) {
+  std::vector<std::string> paths;
+  for (const RemovalPlan::Original& original : plan.removed) {
+    paths.push_back(original.path);
+    paths.push_back(original.copy);
+  }
+  const Repository& repository = workspace.repository();
+  const auto rules = ignore_rules(repository, paths);
+  std::set<std::string> tracked;
+  if (!rules.empty())
+    for (const IndexEntry& entry : repository.index_entries("")) tracked.insert(entry.path);
+  auto is_ignored = [&](const std::string& path) {
+    return rules.contains(path) && !tracked.contains(path);
+  };
+  std::set<std::string> originals;
+  for (const RemovalPlan::Original& original : plan.removed)
+    if (is_ignored(original.copy) && !is_ignored(original.path)) originals.insert(original.path);
+  return originals;
+}
+
+void leave_originals_of_ignored_copies(const Workspace& workspace, RemovalPlan& plan) {
+  const std::set<std::string> kept = originals_of_ignored_copies(workspace, plan);
+  std::erase_if(plan.removed, [&](const RemovalPlan::Original& original) {
+    return kept.contains(original.path);
+  });
+  for (const std::string& path : kept) plan.left.push_back({path, LeftReason::copy_ignored});
 }
 
 }  // namespace
@@ -58,7 +89,8 @@ std::map<std::string, std::vector<std::string>> migrated_files(const Workspace& 
   return migrated;
 }
 
-RemovalPlan plan_removal_of_originals(const Workspace& workspace) {
+RemovalPlan plan_removal_of_originals(const Workspace& workspace,
+                                      const std::optional<std::string>& input) {
   workspace.require_certain_top_level();
   RemovalPlan plan;
   const Directory& top = workspace.store().top_level();
@@ -66,24 +98,31 @@ RemovalPlan plan_removal_of_originals(const Workspace& workspace) {
   std::vector<std::string> closed;
   const auto migrated = migrated_files(workspace, &closed);
   for (const std::string& path : closed) plan.left.push_back({path, LeftReason::unreadable});
+  const std::string folder = input.value_or(workspace.store().layout().root());
   for (const auto& [path, copies] : migrated) {
     try {
-      const auto content = content_of(top, path);
+      const auto content = content_id_of_file(top, path);
       if (!content) continue;  // gone already
+      if (!lies_below(path, folder) || repository_around(top, path)) {
+        plan.left.push_back({path, LeftReason::elsewhere});
+        continue;
+      }
       auto copy = std::find_if(copies.begin(), copies.end(), [&](const std::string& one) {
-        return content_of(top, one) == content;
+        return content_id_of_file(top, one) == content;
       });
       if (copy == copies.end()) {
         plan.changed.push_back(path);
         continue;
       }
-      plan.removed.push_back({path, *copy});
-      plan.steps.remove_original(path, *copy, *content);
+      plan.removed.push_back({path, *copy, *content});
     } catch (const Error& error) {
       plan.left.push_back({path, error.reason() == "symbolic-link" ? LeftReason::symbolic_link
                                                                    : LeftReason::unreadable});
     }
   }
+  leave_originals_of_ignored_copies(workspace, plan);
+  for (const RemovalPlan::Original& original : plan.removed)
+    plan.steps.remove_original(original.path, original.copy, original.content);
   return plan;
 }
 

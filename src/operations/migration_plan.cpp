@@ -8,6 +8,7 @@
 #include "core/marked_block.h"
 #include "core/retention.h"
 #include "core/session_id.h"
+#include "git/file_history.h"
 #include "operations/checked_team.h"
 #include "operations/layout_files.h"
 #include "operations/legacy_facts.h"
@@ -30,7 +31,7 @@ constexpr const char* notes_text =
     "1. Look at them: which are still of use?\n"
     "2. Set ticket and project where they are known.\n"
     "3. Promote what others need.\n"
-    "4. Let the rest expire, or keep it: git session update --retention permanent\n";
+    "4. Let the rest expire, or keep it: git session update ";
 
 MigrationRules rules_of(const Workspace& workspace, const MigrationRequest& request) {
   return {.user = request.user,
@@ -88,7 +89,7 @@ class SessionPlanner {
         policy, expiry_date(policy, workspace_.today(), workspace_.settings().retention_lengths()),
         "Legacy outputs migration: review them, then update this"};
     session.tags = {"migration", "legacy-outputs"};
-    session.notes = notes_text;
+    session.notes = notes_text + session.id + " --retention permanent\n";
     return session;
   }
 
@@ -142,7 +143,9 @@ void leave_sparse(const Workspace& workspace, const std::optional<std::string>& 
     const bool is_ours = entry.path.starts_with(layout.sessions() + "/") ||
                          entry.path.starts_with(layout.archive() + "/") ||
                          entry.path.starts_with(layout.shared() + "/");
-    if (!is_ours) scan.left.push_back({entry.path, LeftReason::sparse_checkout});
+    const bool is_wanted =
+        input || is_legacy_path(std::string_view(entry.path).substr(folder.size() + 1));
+    if (!is_ours && is_wanted) scan.left.push_back({entry.path, LeftReason::sparse_checkout});
   }
 }
 
@@ -169,7 +172,7 @@ void plan_ignoring(const Workspace& workspace, MigrationPlan& plan) {
   for (const PlannedSession& planned : plan.sessions)
     for (const MigratedFile& one : planned.files)
       if (!one.file.is_tracked) paths.push_back(planned.session.path + "/" + one.target);
-  const auto rules = workspace.repository().ignore_rules(paths);
+  const auto rules = ignore_rules(workspace.repository(), paths);
   auto is_ours_to_mend = [&](const std::string& rule) {
     return rule.starts_with(ignore_file + ":");
   };
@@ -249,6 +252,9 @@ MigrationPlan plan_migration(const Workspace& workspace, const MigrationRequest&
        group_legacy_files(std::move(scan.files), rules_of(workspace, request)))
     plan.sessions.push_back(planner.plan(std::move(group)));
   plan_ignoring(workspace, plan);
+  if (plan.mended_ignore_file)
+    std::erase_if(plan.left,
+                  [&](const LeftFile& file) { return file.path == *plan.mended_ignore_file; });
   for (PlannedSession& planned : plan.sessions)
     plan_session(workspace, planned, request.keep, plan.steps);
   plan_files(plan, request.keep);

@@ -67,12 +67,15 @@ struct RemovalPlan {
   struct Original {
     std::string path;
     std::string copy;
+    std::string content;  ///< of both: content_id()
   };
   std::vector<Original> removed;
   std::vector<LeftFile> left;        ///< links and the like
   std::vector<std::string> changed;  ///< their copies do not hold what they hold
   FilePlan steps;
 };
-RemovalPlan plan_removal_of_originals(const Workspace& workspace);
+/// Only originals below `input` go; below the root when it is absent.
+RemovalPlan plan_removal_of_originals(const Workspace& workspace,
+                                      const std::optional<std::string>& input);
 
 }  // namespace git_session

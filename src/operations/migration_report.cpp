@@ -16,6 +16,17 @@ std::string in_cell(std::string_view text) {
   return cell;
 }
 
+/// A path as it can be copied from the rendered page and from the file alike.
+std::string as_code(std::string_view text) {
+  std::string code;
+  for (char c : escape_line(text)) {
+    if (c == '|') code += '\\';  // would end the cell, in code too
+    code += c;
+  }
+  const bool has_tick = code.find('`') != std::string::npos;
+  return has_tick ? "`` " + code + " ``" : "`" + code + "`";
+}
+
 std::string row(const std::vector<std::string>& cells) {
   return "| " + join(cells, " | ") + " |\n";
 }
@@ -33,10 +44,11 @@ std::string migration_report(const Session& session, const std::vector<MigratedF
   std::string text = "# Migration report\n\n";
   text += count_of(files.size(), "output") + " of " + in_cell(session.created_by.user) +
           (files.size() == 1 ? " was " : " were ") + (originals_stay ? "copied" : "moved") +
-          " into session " + in_cell(session.id) + " on " +
+          " into session " + as_code(session.id) + " on " +
           format_rfc3339(*session.status.closed_at) + ".\n";
   text += originals_stay
-              ? "The originals were left; `git session migrate --remove-legacy` removes those "
+              ? "The originals were left; `git session migrate --remove-legacy --execute` removes "
+                "those "
                 "whose copies hold the same.\n"
               : "`git session migrate --rollback` takes the migration back where it was made; what "
                 "git tracked it follows with `git log --follow`.\n";
@@ -46,7 +58,7 @@ std::string migration_report(const Session& session, const std::vector<MigratedF
   for (const MigratedFile& one : files) {
     const LegacyFile& file = one.file;
     text +=
-        row({in_cell(one.target), in_cell(file.path), author_of(file), format_rfc3339(file.time),
+        row({as_code(one.target), as_code(file.path), author_of(file), format_rfc3339(file.time),
              file.commit.empty() ? "-" : file.commit.substr(0, digits_of_commit), file.content});
   }
   return text;

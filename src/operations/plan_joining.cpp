@@ -5,6 +5,7 @@
 
 #include "base/content_id.h"
 #include "base/error.h"
+#include "operations/apply_plan.h"
 #include "yaml/document.h"
 
 namespace git_session {
@@ -33,11 +34,6 @@ class Joining {
  private:
   static std::string metadata_in(const std::string& folder) {
     return folder + "/" + std::string(metadata_file_name);
-  }
-
-  std::optional<std::string> content_of(const std::string& path) const {
-    const auto file = top_.open_file(path);
-    return file ? std::optional(content_id(*file, path)) : std::nullopt;
   }
 
   /// What both come from, as long as git keeps it for the conflict.
@@ -84,12 +80,12 @@ class Joining {
   void join_file(const std::string& name) {
     const std::string source = live_ + "/" + name;
     const std::string target = archived_ + "/" + name;
-    const auto content = content_of(source);
+    const auto content = content_id_of_file(top_, source);
     if (!content) return;
     const auto there = top_.status(target);
     if (!there) {
       take_over(source, target, *content);
-    } else if (there->type == FileType::regular && content_of(target) == content) {
+    } else if (there->type == FileType::regular && content_id_of_file(top_, target) == content) {
       result_.plan.remove_original(source, target, *content);
     } else {
       result_.left.push_back(source);

@@ -25,12 +25,28 @@ std::string_view name_of_path(std::string_view path) {
   return path.substr(path.rfind('/') + 1);  // npos + 1 is none
 }
 
+/// Files that git could have and does not: what an agent wrote a moment ago.
+Index untracked_files(const Workspace& workspace) {
+  Index untracked;
+  for (std::string& path : split_at_nul(
+           workspace.repository().run({"ls-files", "-z", "--others", "--exclude-standard"}))) {
+    if (path.ends_with('/') || stray_reason(path, false).empty()) continue;  // "/": a repository
+    const auto status = workspace.store().top_level().status(path);
+    if (!status || status->type != FileType::regular) continue;
+    IndexEntry entry;
+    entry.path = std::move(path);
+    entry.mode = "100644";
+    untracked.push_back(std::move(entry));
+  }
+  return untracked;
+}
+
 /// What could be one, should an agent have added it.
-std::vector<const IndexEntry*> candidates_in(const Workspace& workspace, const Index& index,
+std::vector<const IndexEntry*> candidates_in(const Workspace& workspace, const Index& entries,
                                              const std::vector<std::string>& paths) {
   const std::string& root = workspace.store().layout().root();
   std::vector<const IndexEntry*> candidates;
-  for (const IndexEntry& entry : index) {
+  for (const IndexEntry& entry : entries) {
     const bool is_wanted =
         paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const std::string& folder) {
           return lies_in(entry.path, folder);
@@ -70,6 +86,17 @@ void note_copies(const Index& index, std::vector<StrayDocument>& found) {
   for (StrayDocument& document : found) {
     document.copies = by_blob[blobs[document.path]];
     std::erase(document.copies, document.path);
+  }
+}
+
+/// A check that cannot be made must not end as one that found something.
+std::string base_of(const Repository& repository, const std::string& against) {
+  try {
+    return repository.merge_base(against);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::not_found) throw;
+    throw Error(ErrorKind::usage, error.what(),
+                "git fetch gets the revision; git fetch --unshallow what a shallow clone lacks");
   }
 }
 
@@ -120,9 +147,14 @@ std::vector<StrayDocument> find_stray_documents(const Workspace& workspace,
                                                 const std::optional<std::string>& against) {
   const Repository& repository = workspace.repository();
   std::optional<std::string> base;
-  if (against) base = repository.merge_base(*against);
+  if (against) base = base_of(repository, *against);
   const Index index = repository.index_entries("");
-  const auto candidates = candidates_in(workspace, index, paths);
+  Index looked_at = index;
+  if (!base)
+    for (IndexEntry& entry : untracked_files(workspace)) looked_at.push_back(std::move(entry));
+  std::sort(looked_at.begin(), looked_at.end(),
+            [](const IndexEntry& a, const IndexEntry& b) { return a.path < b.path; });
+  const auto candidates = candidates_in(workspace, looked_at, paths);
   if (candidates.empty()) return {};
   const std::vector<std::string> folders = folders_of(candidates);
   const HistoryLog history =

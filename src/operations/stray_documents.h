@@ -9,7 +9,8 @@
 
 namespace git_session {
 
-/// A tracked document that looks like an agent's output and lies in no session.
+/// A document that looks like an agent's output and lies in no session; tracked, or untracked and
+/// not ignored.
 struct StrayDocument {
   std::string path;                      ///< relative to the top level
   std::string reason;                    ///< of stray_reason()
@@ -21,7 +22,7 @@ struct StrayDocument {
 
 /// Those at or below `paths` (relative to the top level; none: everywhere), sorted by path; with
 /// `against` only those that commits after the merge base with that revision added. Throws
-/// `not_found` when `against` is no revision.
+/// `usage` when `against` is no revision.
 std::vector<StrayDocument> find_stray_documents(const Workspace& workspace,
                                                 const std::vector<std::string>& paths,
                                                 const std::optional<std::string>& against);

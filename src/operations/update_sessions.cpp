@@ -55,7 +55,8 @@ UpdatePlan plan_updates(const Workspace& workspace, const Query& query, bool wit
       plan_one(workspace, path, checked, plan);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::usage) throw;
-      plan.unreadable.push_back(problem_of(error, path));
+      const bool is_refusal = error.kind() == ErrorKind::refused;
+      (is_refusal ? plan.refused : plan.unreadable).push_back(problem_of(error, path));
     }
     if (progress) progress(++done, paths.size());
   }

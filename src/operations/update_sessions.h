@@ -21,6 +21,7 @@ struct UpdatePlan {
   std::vector<PlannedUpdate> updates;  ///< those that change, by path
   size_t unchanged = 0;                ///< fit the query and are so already
   std::vector<Problem> unreadable;     ///< fit or not: nobody can tell, or nothing can be written
+  std::vector<Problem> refused;        ///< fit, and are protected: held, not in the work tree
   FilePlan files;
 };
 

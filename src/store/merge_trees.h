@@ -16,10 +16,9 @@ struct TreeMerge {
 /// What became of a metadata file on two sides, put together by field:
 /// - a field that one side changed is as that side has it; changed on both to different values it
 ///   is a conflict, and has the value of theirs when `take_theirs` names it, else of ours;
-/// - entries of outputs, stakeholders and promotions are joined by key, their fields one by one;
-/// what one side
-///   added stays, what one side took away goes unless the other side changed it; a flag that either
-///   side set is set;
+/// - entries of outputs, stakeholders and promotions are joined by key, their fields one by one; what
+///   one side added stays, what one side took away goes unless the other side changed it; a flag
+///   that either side set is set;
 /// - tags are a set;
 /// - notes are merged by line; what both added at one place is kept, ours first;
 /// - of two new states of a session the later one counts, by its own time; who archives and who

@@ -146,12 +146,12 @@ top level; and never what every project has.
   $ git session adopt --stray
   IMPLEMENTATION_SUMMARY.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; 1 copy: docs/copy.md [name]
   docs/2025-11-19_audit.md: 2025-11-22 by Ada Lovelace [dated]
-  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; named in docs/overview.md [plan-folder]
+  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; linked from docs/overview.md [plan-folder]
   queue-notes.md: 2025-11-22 by Ada Lovelace with Claude Opus 4 [agent]
   4 documents outside of sessions; --execute moves them into one
   $ git session adopt --stray docs
   docs/2025-11-19_audit.md: 2025-11-22 by Ada Lovelace [dated]
-  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; named in docs/overview.md [plan-folder]
+  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; linked from docs/overview.md [plan-folder]
   2 documents outside of sessions; --execute moves them into one
 
 As a check of a pull request: what did this branch add?
@@ -159,7 +159,7 @@ As a check of a pull request: what did this branch add?
   $ git session adopt --stray --against main
   IMPLEMENTATION_SUMMARY.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; 1 copy: docs/copy.md [name]
   docs/2025-11-19_audit.md: 2025-11-22 by Ada Lovelace [dated]
-  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; named in docs/overview.md [plan-folder]
+  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; linked from docs/overview.md [plan-folder]
   queue-notes.md: 2025-11-22 by Ada Lovelace with Claude Opus 4 [agent]
   4 documents outside of sessions; --execute moves them into one
   [1]
@@ -174,13 +174,14 @@ As a check of a pull request: what did this branch add?
 They move only with --execute, into the current session or the one that is named.
 
   $ git session adopt --stray --execute
-  git session: nobody is there to be asked
-  hint: --execute --yes goes on unasked
+  git session: no current session for ada-lovelace on branch 'feature/strays'
+    2025-11-22_feature-reports_a3f42c
+  hint: --into ID names the session that they go to
   IMPLEMENTATION_SUMMARY.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; 1 copy: docs/copy.md [name]
   docs/2025-11-19_audit.md: 2025-11-22 by Ada Lovelace [dated]
-  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; named in docs/overview.md [plan-folder]
+  docs/plans/queue.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; linked from docs/overview.md [plan-folder]
   queue-notes.md: 2025-11-22 by Ada Lovelace with Claude Opus 4 [agent]
-  [2]
+  [3]
   $ git session adopt --stray --execute --yes --into $id -q; git status --short
    M output/sessions/ada-lovelace/2025-11-22_feature-reports_a3f42c/.session-metadata.yaml
   R  docs/2025-11-19_audit.md -> output/sessions/ada-lovelace/2025-11-22_feature-reports_a3f42c/2025-11-19_audit.md
@@ -190,6 +191,24 @@ They move only with --execute, into the current session or the one that is named
   $ git session adopt --stray
   No stray documents
   $ git session undo -q; git status --short
+
+What nobody committed yet counts too, unless git ignores it.
+
+  $ echo "# Done" >SUMMARY.md && echo "# No" >NOTES_SUMMARY.md && echo NOTES_SUMMARY.md >>.git/info/exclude
+  $ git session adopt --stray | grep SUMMARY; git session adopt --stray --json | jq -c '.stray[] | select(.path == "SUMMARY.md") | [.added_at, .commit]'
+  5 documents outside of sessions; --execute moves them into one
+  IMPLEMENTATION_SUMMARY.md: 2025-11-22 by Ada Lovelace with Claude Opus 4; 1 copy: docs/copy.md [name]
+  SUMMARY.md: not committed [name]
+  5 documents outside of sessions; --execute moves them into one
+  [null,null]
+  $ rm SUMMARY.md NOTES_SUMMARY.md
+  $ git session adopt --into $id docs
+  git session: 'docs' is a folder
+  hint: name files; git session adopt DIR is for folders of sessions
+  [2]
+  $ git session adopt --into $id .git/HEAD
+  git session: '.git/HEAD' is git's own
+  [2]
 
 What makes no sense is said.
 
@@ -203,5 +222,5 @@ What makes no sense is said.
   [2]
   $ git session adopt --stray --against nonsense
   git session: 'nonsense' names no commit
-  hint: git log --oneline
-  [1]
+  hint: git fetch gets the revision; git fetch --unshallow what a shallow clone lacks
+  [2]

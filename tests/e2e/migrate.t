@@ -20,12 +20,12 @@ of git, renames followed: the plan in reports was Grace's summary.
 
   $ git session migrate 2>notes
   output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/  3 files, 25 B
-    move  output/analysis/plan.md -> plan.md
+    move  output/analysis/plan.md
     move  output/reports/img/chart.png -> img/chart.png
-    move  output/notes_cs-secops.txt -> notes_cs-secops.txt
+    move  output/notes_cs-secops.txt
   output/sessions/grace-hopper/2025-11-22_migration-legacy-outputs_7b89de/  2 files, 58 B
-    move  output/architecture/2025-11-13_13-55-52_architecture-review_cs-architect.md -> 2025-11-13_13-55-52_architecture-review_cs-architect.md
-    move  output/reports/plan.md -> plan.md
+    move  output/architecture/2025-11-13_13-55-52_architecture-review_cs-architect.md
+    move  output/reports/plan.md
   [4]
   $ cat notes
   warning: output/reports/link.md stays: a link, which is never followed
@@ -47,12 +47,12 @@ Where nobody can be asked it wants to be told.
   git session: nobody is there to be asked
   hint: --execute --yes goes on unasked
   output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/  3 files, 25 B
-    move  output/analysis/plan.md -> plan.md
+    move  output/analysis/plan.md
     move  output/reports/img/chart.png -> img/chart.png
-    move  output/notes_cs-secops.txt -> notes_cs-secops.txt
+    move  output/notes_cs-secops.txt
   output/sessions/grace-hopper/2025-11-22_migration-legacy-outputs_7b89de/  2 files, 58 B
-    move  output/architecture/2025-11-13_13-55-52_architecture-review_cs-architect.md -> 2025-11-13_13-55-52_architecture-review_cs-architect.md
-    move  output/reports/plan.md -> plan.md
+    move  output/architecture/2025-11-13_13-55-52_architecture-review_cs-architect.md
+    move  output/reports/plan.md
   [2]
   $ rm "$(printf 'output/reports/two\nlines.md')" output/reports/link.md
   $ find . -path ./.git -prune -o -print | sort >before && git ls-files --stage >index
@@ -65,7 +65,7 @@ Where nobody can be asked it wants to be told.
   Left, folders of another kind: output/logs/
   Noted in */.git/session/operations/1/operation: each old path, new path and content (glob)
   git session migrate --rollback takes it back
-  Commit old and new places at once, so that git log --follow goes on: git add --all && git commit
+  Commit old and new places at once, so that git log --follow goes on: git add --all -- output && git commit
 
 What git tracked is moved in its index, so the history follows.
 
@@ -78,14 +78,14 @@ What git tracked is moved in its index, so the history follows.
   $ cat $S/MIGRATION_REPORT.md
   # Migration report
   
-  2 outputs of grace-hopper were moved into session 2025-11-22\_migration-legacy-outputs\_7b89de on 2025-11-22T08:15:30Z.
+  2 outputs of grace-hopper were moved into session `2025-11-22_migration-legacy-outputs_7b89de` on 2025-11-22T08:15:30Z.
   `git session migrate --rollback` takes the migration back where it was made; what git tracked it follows with `git log --follow`.
   `sha256sum FILE` prints the last column as long as a file is as it came.
   
   | file | from | added by | on | commit | SHA-256 |
   |---|---|---|---|---|---|
-  | 2025-11-13\_13-55-52\_architecture-review\_cs-architect.md | output/architecture/2025-11-13\_13-55-52\_architecture-review\_cs-architect.md | Grace Hopper | 2025-11-13T14:00:00Z | 750689c22898 | 60390e262951c11c87fb37a0bba58ec02f73889fe444964faf0037e3adce528a |
-  | plan.md | output/reports/plan.md | Grace Hopper | 2025-11-13T14:00:00Z | 750689c22898 | c8f0f704d304a145e8a90496155edde0d2bb2d256b3776424788a8b7827158e4 |
+  | `2025-11-13_13-55-52_architecture-review_cs-architect.md` | `output/architecture/2025-11-13_13-55-52_architecture-review_cs-architect.md` | Grace Hopper | 2025-11-13T14:00:00Z | 750689c22898 | 60390e262951c11c87fb37a0bba58ec02f73889fe444964faf0037e3adce528a |
+  | `plan.md` | `output/reports/plan.md` | Grace Hopper | 2025-11-13T14:00:00Z | 750689c22898 | c8f0f704d304a145e8a90496155edde0d2bb2d256b3776424788a8b7827158e4 |
   $ sed -n '/^outputs:/,/^stakeholders/p' $S/.session-metadata.yaml
   outputs:
     - file: "2025-11-13_13-55-52_architecture-review_cs-architect.md"
@@ -111,7 +111,7 @@ What git tracked is moved in its index, so the history follows.
       promoted: false
       promoted_to: null
       title: "Migration report"
-      blob: "e021f87542aaef22e8abdd94cf91bdd2b342cf27"
+      blob: "bfc365df15f62037676e464c2fef4651503b9bb6"
   stakeholders: []
   $ git session list --all
   2025-11-22_migration-legacy-outputs_7b89de\tgrace-hopper\tclosed\tunknown\tMIGRATION-001\t\tLegacy Outputs Migration\t3\t2025-12-22 (esc)
@@ -119,7 +119,12 @@ What git tracked is moved in its index, so the history follows.
   $ git session show 7b89de | sed -n '/^| [0-9]/p'
   | 1 | 2025-11-13_13-55-52_architecture-review_cs-architect.md | Review | cs-architect | architecture | 2025-11-13 13:55 | 9 B |
   | 2 | plan.md | Summary of the quarter: four plans, one budget |  | reports | 2025-11-13 14:00 | 49 B |
-  | 3 | MIGRATION_REPORT.md | Migration report |  | reports | 2025-11-22 08:15 | 842 B |
+  | 3 | MIGRATION_REPORT.md | Migration report |  | reports | 2025-11-22 08:15 | 844 B |
+
+Who looks for an old place finds the session:
+
+  $ git session search --where outputs.migrated_from='*reports/plan.md' --format ids
+  2025-11-22_migration-legacy-outputs_7b89de
 
 --rollback gives back every byte, and git's index.
 
@@ -160,7 +165,7 @@ The old name of the program, and its options. --user gives everything to one use
   [2]
   $ git session init -q --scripts && python3 scripts/migrate_outputs.py --dry-run 2>/dev/null
   output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/  1 file, 2 B
-    move  output/reviews/a.md -> a.md
+    move  output/reviews/a.md
 
 --keep copies; --remove-legacy compares, later, and removes what a session holds.
 
@@ -182,6 +187,41 @@ The old name of the program, and its options. --user gives everything to one use
   $ git session migrate --remove-legacy --execute --yes -q 2>/dev/null; ls output/reviews
   b.md
 
+An original stays where its copy is ignored, or where it is no old output: metadata comes with a pull.
+
+  $ git init --quiet ../claims && cd ../claims && mkdir -p output/reviews src && echo a >output/reviews/a.md && echo m >src/main.c
+  $ git add . && git commit --quiet --message Old && git session migrate --keep --execute --yes -q 2>/dev/null
+  $ cp src/main.c output/sessions/*/*/MIGRATION_REPORT.md && sed -i 's#title: "Migration report"#migrated_from: "src/main.c"#' output/sessions/*/*/.session-metadata.yaml
+  $ git session migrate --remove-legacy
+  remove: output/reviews/a.md, the same as output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/a.md
+  warning: src/main.c stays: not among the old outputs; --input with its folder takes it
+  This would remove 1 original; --remove-legacy --execute does it
+  [4]
+  $ echo '/sessions/' >output/.gitignore && git session migrate --remove-legacy
+  warning: src/main.c stays: not among the old outputs; --input with its folder takes it
+  warning: output/reviews/a.md stays: git ignores its copy, so nobody else would get it
+  There are no originals to remove
+  [4]
+  $ git session migrate --remove-legacy --input src --execute --yes -q 2>/dev/null; ls src
+  main.c
+
+What is git's own, or another repository's, is none of ours:
+
+  $ git init --quiet sub && echo s >sub/s.md
+  $ for folder in .git sub src/main.c /; do git session migrate --input $folder --execute --yes; done
+  git session: '.git' cannot be migrated: it is git's own
+  hint: name the folder that holds the old outputs
+  git session: 'sub' cannot be migrated: 'sub' is a git repository of its own
+  hint: name the folder that holds the old outputs
+  git session: 'src/main.c' cannot be migrated: it is a file
+  hint: name the folder that holds the old outputs
+  git session: there is no folder '/' in here
+  [1]
+  $ git session adopt --into a3f42c sub/s.md
+  git session: 'sub/s.md' belongs to 'sub', a git repository of its own
+  hint: git session add copies it into a session
+  [2]
+
 The original tool told people to ignore all of output/. Such a .gitignore gets lines at its end; any other
 rule that ignores sessions is named.
 
@@ -189,7 +229,7 @@ rule that ignores sessions is named.
   $ printf '%s\n' '*' '!.gitignore' >output/.gitignore
   $ git session migrate 2>/dev/null
   output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/  1 file, 2 B
-    move  output/reports/a.md -> a.md
+    move  output/reports/a.md
   change: output/.gitignore, which ignores sessions: lines at its end make git track them
   $ git session migrate --execute --yes -q 2>/dev/null
   $ git status --short --untracked-files=all
@@ -217,9 +257,9 @@ By day, and by the branches that merge commits name.
   $ git checkout --quiet main && git merge --quiet --no-ff -m "Merge branch 'feature/PROJ-9-two'" feature/PROJ-9-two
   $ git session migrate --by day 2>/dev/null
   output/sessions/ada-lovelace/2025-11-13_migration-legacy-outputs_a3f42c/  1 file, 2 B
-    move  output/reports/2025-11-13_one.md -> 2025-11-13_one.md
+    move  output/reports/2025-11-13_one.md
   output/sessions/ada-lovelace/2025-11-14_migration-legacy-outputs_7b89de/  1 file, 2 B
-    move  output/reports/2025-11-14_two.md -> 2025-11-14_two.md
+    move  output/reports/2025-11-14_two.md
   $ git session migrate --by branch --json 2>/dev/null | python3 -c '
   > import json, sys
   > for one in json.load(sys.stdin)["sessions"]: print(one["branch"], one["ticket"], [f["from"] for f in one["files"]])'
@@ -251,10 +291,10 @@ On a terminal it asks, and shortens long lists.
 
   $ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo $i >output/reports/$i.md; done
   $ on_terminal git session migrate | tail -n 7
-    move  output/reports/11.md -> 11.md
-    move  output/reports/12.md -> 12.md
-    move  output/reports/2.md -> 2.md
-    move  output/reports/3.md -> 3.md
-    move  output/reports/4.md -> 4.md
+    move  output/reports/11.md
+    move  output/reports/12.md
+    move  output/reports/2.md
+    move  output/reports/3.md
+    move  output/reports/4.md
     and 5 more; --all shows them
   This would move 14 files into 1 session; --execute does it

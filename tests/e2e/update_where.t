@@ -33,7 +33,8 @@ It asks on a terminal; where nobody is there to be asked, it needs --yes:
     tags: + q4
   2025-11-22_feature-invoice-automation_a3f42c
     tags: + q4
-  Change 2 sessions? [y/N]: Nothing was changed
+  Change 2 sessions? [y/N]: 
+  Nothing was changed
   $ cp -r output ../before
   $ git session update --where sprint=S4 --add-tag q4 --yes
   2025-11-22_feature-invoice-automation_7b89de
@@ -53,7 +54,7 @@ All of it is one operation, and taken back as one:
 Archived sessions are left alone unless --all or a condition asks for them:
 
   $ git session update --where sprint=S5 --epic PROJ-9 --yes
-  Nothing to change
+  No session fits; --all looks at archived ones too
   $ git session update --where sprint=S5 --epic PROJ-9 --yes --all
   2025-11-22_feature-invoice-automation_c4f88a
     context.epic: (none) -> PROJ-9

@@ -13,6 +13,7 @@ namespace git_session {
 namespace {
 
 constexpr int some_were_left = 4;
+constexpr const char* way_out = "--execute --yes goes on unasked";
 
 /// What is gone because an interrupted command was just finished is done.
 std::vector<std::string> paths_of(const Arguments& arguments, const Workspace& workspace,
@@ -38,6 +39,16 @@ AdoptRequest request_of(const Arguments& arguments) {
 SessionLocation target_of(Invocation& invocation, const Workspace& workspace) {
   if (auto id = invocation.arguments.value("into")) return workspace.resolve(*id);
   return session_of(invocation, workspace).location;
+}
+
+SessionLocation stray_target_of(Invocation& invocation, const Workspace& workspace) {
+  try {
+    return target_of(invocation, workspace);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::no_session) throw;
+    throw Error(error.kind(), error.what(), "--into ID names the session that they go to")
+        .with_candidates(error.candidates());
+  }
 }
 
 void print_adoption(Console& console, const AdoptionPlan& plan, bool dry_run) {
@@ -105,19 +116,10 @@ void print_stray(Console& console, const StrayDocument& document) {
   if (!document.linked_from.empty()) {
     std::vector<std::string> files;
     for (const std::string& path : document.linked_from) files.push_back(escape_line(path));
-    line.add("; named in " + join(files, ", "));
+    line.add("; linked from " + join(files, ", "));
   }
   line.add(" [" + document.reason + "]", Style::dim);
   console.print_line(line);
-}
-
-bool is_agreed(Invocation& invocation, size_t count) {
-  if (invocation.arguments.has("yes")) return true;
-  if (invocation.wants_json() || !invocation.console.can_prompt())
-    throw Error(ErrorKind::usage, "nobody is there to be asked", "--execute --yes goes on unasked");
-  if (confirm(invocation.console, "Move " + count_of(count, "document") + "?")) return true;
-  invocation.console.note("Nothing was changed");
-  return false;
 }
 
 int find_stray(Invocation& invocation, const Workspace& workspace) {
@@ -142,14 +144,15 @@ int find_stray(Invocation& invocation, const Workspace& workspace) {
                    " outside of sessions; --execute moves them into one");
     return against && !found.empty() ? 1 : 0;
   }
-  if (!found.empty() && !is_agreed(invocation, found.size())) return 0;
+  if (found.empty()) return adopt(invocation, workspace, AdoptionPlan(), false);
+  const SessionLocation target = stray_target_of(invocation, workspace);
+  const std::string question =
+      "Move " + count_of(found.size(), "document") + " into " + escape_line(target.id) + "?";
+  if (!is_agreed(invocation, question, way_out)) return declined;
   std::vector<std::string> files;
   for (const StrayDocument& document : found) files.push_back(document.path);
-  const AdoptionPlan plan = files.empty()
-                                ? AdoptionPlan()
-                                : plan_adoption_into(workspace, target_of(invocation, workspace),
-                                                     files, request_of(arguments));
-  return adopt(invocation, workspace, plan, false);
+  return adopt(invocation, workspace,
+               plan_adoption_into(workspace, target, files, request_of(arguments)), false);
 }
 
 void check_combination(const Arguments& arguments) {
@@ -200,7 +203,9 @@ Command declare_adopt() {
           "not track is removed only after its copy was compared.\n\n"
           "adopt --stray looks for documents that agents left in the tree: names in capitals such "
           "as SUMMARY.md or MIGRATION_PLAN.md, names with a date, plans/ folders, and what a "
-          "commit with an agent's Co-Authored-By added at the top level. README, CHANGELOG and "
+          "commit with an agent's Co-Authored-By added at the top level; committed or not, unless "
+          "git "
+          "ignores them. README, CHANGELOG and "
           "what else every project has are none. For each it says when, by whom, how many copies "
           "there are and which Markdown names it, and moves only with --execute. With --against "
           "it lists what was added since that revision, and ends with 1 when there is any.",

@@ -25,11 +25,12 @@ void warn_about(Console& console, const CommitReport& report) {
                " more, named by git session status --json");
 }
 
-/// Allowed, and now and then meant; but who forgot to switch back should hear of it.
+/// Allowed, and now and then meant; but who forgot to switch back should hear of it. What is over
+/// is committed wherever people are by then.
 void warn_of_other_branch(Console& console, const Workspace& workspace, const Session& session) {
   const std::string& branch = session.context.branch;
   if (branch.empty() || branch == replace_invalid_utf8(workspace.branch())) return;
-  if (session.in_archive) return;
+  if (session.in_archive || !session.is_open()) return;
   console.warn("the session was made on branch '" + branch + "', and this commit went to '" +
                workspace.branch() + "'");
 }

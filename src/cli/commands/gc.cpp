@@ -151,7 +151,7 @@ int execute(Invocation& invocation, const Workspace& workspace, const GcRequest&
     console.flush();
     if (!confirm(console, "Shall I " + describe_work(work) + "?")) {
       console.note("Nothing was changed");
-      return 0;
+      return declined;
     }
   }
   GcOutcome outcome = make_plan(invocation, workspace, work, plan);

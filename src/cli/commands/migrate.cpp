@@ -12,6 +12,7 @@ namespace git_session {
 namespace {
 
 constexpr int some_were_left = 4;
+constexpr const char* way_out = "--execute --yes goes on unasked";
 
 MigrationSplit split_of(const std::string& word) {
   if (word == "day") return MigrationSplit::day;
@@ -22,8 +23,8 @@ std::optional<std::string> input_of(const Arguments& arguments, const Workspace&
   auto typed = arguments.value("input");
   if (!typed) return std::nullopt;
   if (auto path = workspace.relative_to_top_level(*typed)) return path;
-  if (auto path =
-          workspace.relative_to_top_level(workspace.repository().top_level() + "/" + *typed))
+  const std::string below_top = workspace.repository().top_level() + "/" + *typed;
+  if (auto path = workspace.relative_to_top_level(below_top); path && !typed->starts_with('/'))
     return path;
   throw Error(ErrorKind::not_found, "there is no folder '" + escape_line(*typed) + "' in here");
 }
@@ -56,16 +57,6 @@ bool has_left_out(const std::vector<LeftFile>& left) {
 }
 
 ListLength length_of(const Invocation& invocation) { return {invocation.arguments.has("all")}; }
-
-/// Whether what was shown shall be done; asks where somebody is there to answer.
-bool is_agreed(Invocation& invocation, const std::string& question) {
-  if (invocation.arguments.has("yes")) return true;
-  if (invocation.wants_json() || !invocation.console.can_prompt())
-    throw Error(ErrorKind::usage, "nobody is there to be asked", "--execute --yes goes on unasked");
-  if (confirm(invocation.console, question)) return true;
-  invocation.console.note("Nothing was changed");
-  return false;
-}
 
 StepProgress bar_for(ProgressBar& bar) {
   return [&bar](size_t done, size_t all) { bar.show(done, all); };
@@ -101,6 +92,17 @@ void tell_risks(Console& console, const MigrationPlan& plan) {
                  " are not known; git fetch --unshallow gets them");
 }
 
+/// Of the old and the new places, and of nothing else that was changed here.
+std::string commit_command(const Workspace& workspace, const MigrationRequest& request) {
+  const std::string& root = workspace.store().layout().root();
+  std::string paths = quote_for_shell(root);
+  const bool is_elsewhere = request.input && !(*request.input + "/").starts_with(root + "/");
+  if (is_elsewhere && !request.keep) paths += " " + quote_for_shell(*request.input);
+  const bool is_sparse = workspace.repository().has_sparse_checkout();
+  return std::string("git add --all ") + (is_sparse ? "--sparse " : "") + "-- " + paths +
+         " && git commit";
+}
+
 int show_plan(Invocation& invocation, const Workspace& workspace) {
   Console& console = invocation.console;
   if (unfinished_operation(workspace, migrate_verb))
@@ -123,8 +125,10 @@ int show_plan(Invocation& invocation, const Workspace& workspace) {
   if (plan.sessions.empty()) {
     console.note("There is nothing to migrate");
   } else {
+    const bool is_refused = plan.ignore_rule || plan.shallow_files > 0;
     console.note("This would " + std::string(request.keep ? "copy " : "move ") +
-                 size_of_migration(plan) + "; --execute does it");
+                 size_of_migration(plan) + "; --execute " + (is_refused ? "--force " : "") +
+                 "does it");
   }
   return has_left_out(plan.left) ? some_were_left : 0;
 }
@@ -144,8 +148,9 @@ int execute(Invocation& invocation, const Workspace& workspace) {
       if (!invocation.wants_json())
         print_migration_plan(console, plan, request.keep, length_of(invocation));
       if (!is_agreed(invocation,
-                     std::string(request.keep ? "Copy " : "Move ") + size_of_migration(plan) + "?"))
-        return 0;
+                     std::string(request.keep ? "Copy " : "Move ") + size_of_migration(plan) + "?",
+                     way_out))
+        return declined;
     }
     ProgressBar bar(console, "Migrating");
     operation = apply_plan(workspace, migrate_verb, plan.steps, bar_for(bar));
@@ -165,9 +170,8 @@ int execute(Invocation& invocation, const Workspace& workspace) {
     console.note("There is nothing to migrate");
   } else {
     tell_how_it_went_on(console, workspace, operation);
-    console.note(
-        "Commit old and new places at once, so that git log --follow goes on: git add "
-        "--all && git commit");
+    console.note("Commit old and new places at once, so that git log --follow goes on: " +
+                 commit_command(workspace, request));
   }
   return has_left_out(plan.left) ? some_were_left : 0;
 }
@@ -178,14 +182,15 @@ int remove_originals(Invocation& invocation, const Workspace& workspace) {
   if (!dry_run) finish_interrupted(invocation, workspace);
   const RemovalPlan plan = [&] {
     Progress progress(console, "Comparing");
-    return plan_removal_of_originals(workspace);
+    return plan_removal_of_originals(workspace, input_of(invocation.arguments, workspace));
   }();
   if (!invocation.wants_json() && (dry_run || !invocation.arguments.has("yes")))
     print_removal_plan(console, plan, length_of(invocation));
   std::optional<int> operation;
   const std::string size = count_of(plan.removed.size(), "original");
   if (!dry_run) {
-    if (!plan.removed.empty() && !is_agreed(invocation, "Remove " + size + "?")) return 0;
+    if (!plan.removed.empty() && !is_agreed(invocation, "Remove " + size + "?", way_out))
+      return declined;
     ProgressBar bar(console, "Removing");
     operation = apply_plan(workspace, migrate_verb, plan.steps, bar_for(bar));
   }
@@ -218,14 +223,19 @@ int roll_back(Invocation& invocation, const Workspace& workspace) {
 
 void check_combination(const Arguments& arguments) {
   const bool has_mode = arguments.has("rollback") || arguments.has("remove-legacy");
-  if (arguments.has("dry-run") && (arguments.has("execute") || arguments.has("rollback")))
+  if (arguments.has("dry-run") && arguments.has("execute"))
     throw Error(ErrorKind::usage, "--dry-run only shows what --execute does",
                 "leave one of them out");
+  if (arguments.has("dry-run") && arguments.has("rollback"))
+    throw Error(ErrorKind::usage, "--rollback has no preview of its own",
+                "git session undo --list names the migration; git session undo N --dry-run");
   if (arguments.has("rollback") && (arguments.has("execute") || arguments.has("remove-legacy")))
     throw Error(ErrorKind::usage, "--rollback takes a migration back: it goes alone");
   if (!has_mode) return;
-  for (const char* option : {"input", "user", "team", "default-ticket", "default-project", "by",
-                             "keep", "large", "force"})
+  if (arguments.has("rollback") && arguments.has("input"))
+    throw Error(ErrorKind::usage, "--input has no meaning with --rollback");
+  for (const char* option :
+       {"user", "team", "default-ticket", "default-project", "by", "keep", "large", "force"})
     if (arguments.has(option))
       throw Error(ErrorKind::usage,
                   "--" + std::string(option) + " has no meaning with " +
@@ -249,7 +259,8 @@ std::vector<Option> migrate_options() {
       {.name = "yes", .letter = 'y', .help = "do not ask"},
       {.name = "input",
        .value = "DIR",
-       .help = "take what lies in this folder, instead of the usual ones under output/",
+       .help = "take what lies in this folder, instead of the usual ones under output/; with "
+               "--remove-legacy the originals that came from there",
        .completion = Completion::directory},
       {.name = "user",
        .value = "USER",
