@@ -73,11 +73,27 @@ INSTANTIATE_TEST_SUITE_P(
                     "tags: one, two\n",
              rest + "outputs:\n  - file: a.md\n  - file: b.md\n    size: 3\nstakeholders:\n"
                     "  - name: Bo\ntags: [\"one\", \"two\"]\n"},
+        Case{"a section that stands there empty",
+             "branch: main  # which\ncontext:\nproject: P\nstatus: ~\nclosed_at: 2025-01-01\n"
+             "created_by:\n  user: ann\nretention:\n  policy: project\n",
+             "context:\n  branch: main  # which\n  project: P\nstatus:\n"
+             "  closed_at: \"2025-01-01T00:00:00Z\"\n"
+             "created_by:\n  user: ann\nretention:\n  policy: project\n"},
         Case{"Windows line endings",
              "user: ann\r\nstatus: active\r\ncontext:\r\n  project: P\r\nretention:\r\n"
              "  policy: project\r\n",
              "created_by:\r\n  user: ann\r\nstatus:\r\n  current: active\r\ncontext:\r\n"
              "  project: P\r\nretention:\r\n  policy: project\r\n"}));
+
+TEST(MetadataConversion, TakesNoLongerForManyItemsThanTheirNumber) {
+  std::string before = rest + "outputs:\n";
+  std::string after = before;
+  for (int i = 0; i < 4000; ++i) {
+    before += "  - " + std::to_string(i) + "-a-name-of-a-report.md\n";
+    after += "  - file: " + std::to_string(i) + "-a-name-of-a-report.md\n";
+  }
+  EXPECT_EQ(to_version_1(before), after);  // one parse for each took most of a minute
+}
 
 TEST(MetadataConversion, LeavesVersion1AsItIs) { EXPECT_EQ(to_version_1(rest), rest); }
 
