@@ -71,6 +71,29 @@ TEST(ResolveMetadata, LeavesMarkersAroundWhatAPersonMustDecide) {
   EXPECT_EQ(resolution->text, left);
 }
 
+TEST(ResolveMetadata, LeavesTheTextWhereNothingIsResolved) {
+  const std::string text =
+      "user: ada\n<<<<<<< HEAD\nproject: a\n=======\nproject: b\n>>>>>>> 1234567 (why, notes)\n";
+  EXPECT_EQ(resolve_metadata(text)->text, text);
+}
+
+TEST(ResolveMetadata, NamesFieldsOnceInLabels) {
+  const auto resolution = resolve_metadata(
+      "<<<<<<< HEAD tags, context.project\nproject: a\ntags: [a]\n=======\nproject: b\n"
+      "tags: [b]\n>>>>>>> topic tags, context.project\nuser: ada\n");
+  EXPECT_EQ(resolution->text,
+            "<<<<<<< HEAD context.project\nproject: a\n=======\nproject: b\n"
+            ">>>>>>> topic context.project\ntags: [a, b]\nuser: ada\n");
+}
+
+TEST(ResolveMetadata, KeepsDeletedWhatOneSideDeletedSinceTheAncestor) {
+  const std::string ancestor = "user: ada\ntags: [a, b]\nnotes: old\n";
+  const std::string text =
+      "user: ada\n<<<<<<< HEAD\ntags: [a]\nnotes: old\n=======\ntags: [a, b, c]\nnotes: new\n"
+      ">>>>>>> topic\n";
+  EXPECT_EQ(resolve_metadata(text, ancestor)->text, "user: ada\ntags: [a, c]\nnotes: new\n");
+}
+
 TEST(ResolveMetadata, ChangesNothingTheSecondTime) {
   const std::string text =
       "<<<<<<< ours context.project\nproject: a\n=======\nproject: b\n"
