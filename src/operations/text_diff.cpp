@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "git/git_program.h"
 
 namespace git_session {
 namespace {
@@ -54,6 +55,10 @@ class TwoSides {
   std::vector<std::string> names_;
 };
 
+std::string usable_directory(const std::string& wanted) {
+  return !wanted.empty() && access(wanted.c_str(), W_OK | X_OK) == 0 ? wanted : "/tmp";
+}
+
 /// What follows the lines that name the two files.
 std::string hunks_of(std::string_view diff) {
   const size_t hunk = diff.find("\n@@ ");
@@ -64,8 +69,8 @@ std::string labelled(const TextChange& change, std::string_view diff) {
   const std::string hunks = hunks_of(diff);
   if (hunks.empty()) return {};
   const std::string& new_label = change.new_label.empty() ? change.label : change.new_label;
-  return "--- " + (change.before ? change.label : std::string("/dev/null")) + "\n+++ " +
-         (change.after ? new_label : std::string("/dev/null")) + "\n" + hunks;
+  return "--- " + (change.before ? escape_line(change.label) : "/dev/null") + "\n+++ " +
+         (change.after ? escape_line(new_label) : "/dev/null") + "\n" + hunks;
 }
 
 /// The number in the name of the files that a part of the output is about.
@@ -81,12 +86,12 @@ std::vector<std::string> diffs_of(const Workspace& workspace,
                                   const std::vector<TextChange>& changes) {
   std::vector<std::string> diffs(changes.size());
   if (changes.empty()) return diffs;
-  const std::string directory = workspace.environment().value_or_empty("TMPDIR");
-  TwoSides sides(directory.empty() ? "/tmp" : directory);
+  TwoSides sides(usable_directory(workspace.environment().value_or_empty("TMPDIR")));
   for (size_t i = 0; i < changes.size(); ++i) sides.put(std::to_string(i), changes[i]);
   const ProcessResult result = workspace.repository().try_run(
       {"diff", "--no-index", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
        "--text", "--", sides.path() + "/" + old_folder, sides.path() + "/" + new_folder});
+  if (result.exit_code > 1) throw git_error(result, "diff");  // 1: they differ
   constexpr std::string_view start = "diff --git ";
   std::string_view rest = result.output;
   while (rest.starts_with(start)) {

@@ -17,7 +17,8 @@ struct TextChange {
 };
 
 /// For each change the lines that differ, as `git diff` shows them, with its labels; empty where
-/// nothing does. One git for all of them.
+/// nothing does. One git for all of them. Throws where there is no place for the two sides, or git
+/// cannot compare them.
 std::vector<std::string> diffs_of(const Workspace& workspace,
                                   const std::vector<TextChange>& changes);
 
