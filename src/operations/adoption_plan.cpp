@@ -73,6 +73,19 @@ const LegacyFile* usual_author(const std::vector<MigratedFile>& files) {
   return usual == counts.end() ? nullptr : usual->second.second;
 }
 
+/// Nobody works on any more what is past its date already.
+void set_retention(const Workspace& workspace, Session& session) {
+  session.retention.policy = "project";
+  session.retention.expires_at = expiry_date("project", to_local(*session.created_at).date,
+                                             workspace.settings().retention_lengths());
+  session.retention.reason = default_retention_reason("project");
+  const auto& date = session.retention.expires_at;
+  if (session.in_archive || !date || *date >= workspace.today()) return;
+  session.status.current = State::closed;
+  session.status.word = name_of(State::closed);
+  session.status.closed_at = workspace.now();
+}
+
 Session described_folder(const Workspace& workspace, Session session,
                          const std::vector<MigratedFile>& files) {
   const LegacyFile* author = usual_author(files);
@@ -104,10 +117,7 @@ Session described_folder(const Workspace& workspace, Session session,
     session.status.current = State::archived;
     session.status.word = name_of(State::archived);
   }
-  session.retention.policy = "project";
-  session.retention.expires_at = expiry_date("project", to_local(*session.created_at).date,
-                                             workspace.settings().retention_lengths());
-  session.retention.reason = default_retention_reason("project");
+  set_retention(workspace, session);
   session.outputs.clear();
   for (const MigratedFile& one : files) session.outputs.push_back(output_of(one));
   return session;
@@ -119,6 +129,9 @@ void plan_folder(const Workspace& workspace, const SessionLocation& location, Ad
     plan.unchanged.push_back(location.path);
     return;
   }
+  // Metadata could not hold its id.
+  if (!is_valid_utf8(location.path))
+    return plan.left.push_back({location.path, LeftReason::name_not_utf8});
   LegacyScan scan;
   for (const Output& output : session.outputs) {
     if (scan.files.size() == SessionStore::max_outputs) break;
