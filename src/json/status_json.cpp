@@ -19,7 +19,8 @@ Json current_to_json(const WorkspaceStatus& status, const Workspace& workspace) 
   return object;
 }
 
-Json outputs_that(bool (*are_wanted)(const Output&), const Session& session) {
+template <typename Wanted>
+Json outputs_that(const Wanted& are_wanted, const Session& session) {
   std::vector<std::string> files;
   for (const Output& output : session.outputs) {
     if (are_wanted(output)) files.push_back(output.file);
@@ -62,8 +63,8 @@ Json status_root(const WorkspaceStatus& status, const Workspace& workspace) {
   root["branch"] = workspace.branch();
   root["current"] = current_to_json(status, workspace);
   root["none_reason"] = text_or_null(status.none_reason);
-  root["unrecorded"] =
-      outputs_that([](const Output& output) { return !output.listed; }, status.session);
+  root["unrecorded"] = outputs_that(
+      [&](const Output& output) { return is_unrecorded(status.session, output); }, status.session);
   root["missing"] = outputs_that(is_missing, status.session);
   root["uncommitted"] = uncommitted_to_json(status);
   root["left_out"] = to_json(status.left_out);

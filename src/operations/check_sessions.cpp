@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -15,9 +16,13 @@
 namespace git_session {
 namespace {
 
-std::vector<Problem> check_one(const Workspace& workspace, const Session& session) {
+std::vector<Problem> check_one(const Workspace& workspace, const Session& session,
+                               const std::set<std::string>& underway) {
   std::vector<Problem> problems = check_metadata(session, workspace.settings().teams());
-  for (Problem& problem : check_outputs(session)) problems.push_back(std::move(problem));
+  if (underway.contains(session.path + "/" + std::string(metadata_file_name))) {
+    std::erase_if(problems, [](const Problem& each) { return each.code == "no-metadata"; });
+  }
+  for (Problem& problem : check_outputs(session, underway)) problems.push_back(std::move(problem));
   for (Problem& problem : check_habits(session, workspace.today()))
     problems.push_back(std::move(problem));
   if (session.sparse) return problems;
@@ -193,9 +198,12 @@ CheckReport check_sessions(const Workspace& workspace, const std::optional<Sessi
     for (Problem& problem : check_surroundings(workspace)) around.push_back(std::move(problem));
   }
   std::vector<CheckedSession> checked(locations.size());
+  // The finding of the operation says it for all of them.
+  const std::set<std::string> underway = only ? std::set<std::string>() : files_underway(workspace);
   LoadDetail detail{.sizes_and_times = false, .unknown_keys = false};
   workspace.visit(locations, detail, [&](size_t index, Session&& session) {
-    checked[index] = {check_one(workspace, session), session.user, session.created_by.email};
+    checked[index] = {check_one(workspace, session, underway), session.user,
+                      session.created_by.email};
   });
   if (!only) {
     const UsersSeen users = users_of(checked);

@@ -13,7 +13,7 @@ struct Kind {
   std::string_view repair = {};
 };
 
-/// What is not here is a warning that a person must look at.
+/// Every code that doctor gives.
 constexpr std::array kinds = {
     Kind{"conflict-markers", Severity::error, "put both sides together, field by field"},
     Kind{"duplicate-key", Severity::error, "join what a merge left twice"},
@@ -28,6 +28,15 @@ constexpr std::array kinds = {
     Kind{"unreadable-folder", Severity::error},
     Kind{"unreadable-ledger", Severity::error},
     Kind{"unreadable-metadata", Severity::error},
+    Kind{"duplicate-output", Severity::warning},
+    Kind{"invalid-output", Severity::warning},
+    Kind{"invalid-promotion", Severity::warning},
+    Kind{"name-not-utf8", Severity::warning},
+    Kind{"stale-lock", Severity::warning},
+    Kind{"too-many-files", Severity::warning},
+    Kind{"unfinished-operation", Severity::warning},
+    Kind{"unknown-policy", Severity::warning},
+    Kind{"unknown-team", Severity::warning},
     Kind{"archived-elsewhere", Severity::warning, "move the session to the archive"},
     Kind{"drifted-shape", Severity::warning, "write it in the shape of version 1"},
     Kind{"id-mismatch", Severity::warning, "write the folder's name"},
@@ -78,6 +87,8 @@ std::string_view repair_of(std::string_view code) {
   const Kind* kind = find_kind(code);
   return kind ? kind->repair : std::string_view();
 }
+
+bool is_finding_code(std::string_view word) { return find_kind(word) != nullptr; }
 
 std::vector<std::string> repairable_codes() {
   std::vector<std::string> codes;

@@ -23,6 +23,8 @@ struct Finding {
 Severity severity_of(std::string_view code);
 /// What `doctor --fix` does about problems of this code; empty when nothing.
 std::string_view repair_of(std::string_view code);
+/// Whether some finding has this code.
+bool is_finding_code(std::string_view word);
 /// The codes that `doctor --fix` takes.
 std::vector<std::string> repairable_codes();
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/session_files.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -11,18 +12,10 @@ namespace {
 
 constexpr int most_levels = 32;
 
-bool is_repository(const std::vector<DirectoryEntry>& entries) {
-  auto has = [&](std::string_view name) {
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const DirectoryEntry& entry) { return entry.name == name; });
-  };
-  return has(".git") || (has("HEAD") && has("objects") && has("refs"));
-}
-
 void read_into(FolderContent& content, const Directory& folder, const std::string& prefix,
                int level) {
   const std::vector<DirectoryEntry> entries = folder.entries();
-  if (level > most_levels || is_repository(entries)) {
+  if (level > most_levels || looks_like_repository(entries)) {
     content.is_foreign = true;
     return;
   }

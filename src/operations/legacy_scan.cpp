@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/git_path.h"
 #include "operations/nested_repository.h"
+#include "store/session_files.h"
 
 namespace git_session {
 namespace {
@@ -28,14 +29,6 @@ std::vector<DirectoryEntry> sorted_entries(const Directory& folder) {
   std::sort(entries.begin(), entries.end(),
             [](const auto& a, const auto& b) { return a.name < b.name; });
   return entries;
-}
-
-bool looks_like_repository(const std::vector<DirectoryEntry>& entries) {
-  auto has = [&](std::string_view name) {
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const DirectoryEntry& entry) { return entry.name == name; });
-  };
-  return has(".git") || (has("HEAD") && has("objects") && has("refs"));
 }
 
 /// Walks one of the old folders, or the root itself.

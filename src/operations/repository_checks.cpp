@@ -61,15 +61,15 @@ bool share_an_address(const UserTraces& left, const UserTraces& right) {
                      [&](const std::string& email) { return right.emails.contains(email); });
 }
 
-std::string address_or_dots(const UserTraces& traces) {
-  return traces.emails.empty() ? "…" : *traces.emails.begin();
+std::string address_of(const UserTraces& traces) {
+  return traces.emails.empty() ? "ADDRESS" : *traces.emails.begin();
 }
 
 std::string hint_for(const std::string& left, const UserTraces& left_traces,
                      const std::string& right, const UserTraces& right_traces) {
-  return "if so, say it in .mailmap: Full Name <" + address_or_dots(left_traces) + "> " +
+  return "if so, say it in .mailmap: Full Name <" + address_of(left_traces) + "> " +
          (left_traces.sessions >= right_traces.sessions ? right : left) + " <" +
-         address_or_dots(right_traces) + ">";
+         address_of(right_traces) + ">";
 }
 
 void check_pointer(const Workspace& workspace, std::vector<Problem>& problems) {
@@ -102,21 +102,60 @@ void check_locks(const Workspace& workspace, std::vector<Problem>& problems) {
   }
 }
 
-void check_operations(const Workspace& workspace, std::vector<Problem>& problems) {
-  const std::vector<Operation> operations = workspace.operation_log().operations();
+std::vector<Operation> unfinished_operations(const Workspace& workspace) {
+  std::vector<Operation> operations = workspace.operation_log().operations();
   const std::set<int> undone = undone_operations(operations);
-  for (const Operation& operation : operations) {
-    if (!operation.is_unfinished() || undone.contains(operation.number) || operation.undoes)
-      continue;
+  std::erase_if(operations, [&](const Operation& operation) {
+    return !operation.is_unfinished() || undone.contains(operation.number);
+  });
+  // Who began to take one back goes on with that.
+  std::set<int> being_undone;
+  for (const Operation& operation : operations)
+    if (operation.undoes) being_undone.insert(*operation.undoes);
+  std::erase_if(operations, [&](const Operation& operation) {
+    return being_undone.contains(operation.number);
+  });
+  return operations;
+}
+
+/// What to type so that it is made to its end.
+std::string command_to_go_on(const Operation& operation) {
+  if (operation.undoes) return "git session undo " + std::to_string(*operation.undoes);
+  std::string command = "git session " + operation.verb;
+  if (operation.verb == "doctor") command += " --fix";
+  if (operation.verb == "gc" || operation.verb == "migrate") command += " --execute";
+  if (operation.verb == "update") command += " --where NAME=VALUE";
+  if (operation.verb == "adopt") command += " FOLDER";
+  return command;
+}
+
+void check_operations(const Workspace& workspace, std::vector<Problem>& problems) {
+  for (const Operation& operation : unfinished_operations(workspace)) {
     const std::string number = std::to_string(operation.number);
+    const std::string way_back =
+        operation.undoes ? std::string() : "; git session undo " + number + " takes it back";
     problems.push_back({"unfinished-operation", workspace.operation_log().path_of(operation.number),
                         0, "operation " + number + " (" + operation.verb + ") was interrupted",
-                        "git session " + operation.verb + " again goes on; git session undo " +
-                            number + " takes it back"});
+                        command_to_go_on(operation) + " goes on" + way_back});
   }
 }
 
 }  // namespace
+
+std::set<std::string> files_underway(const Workspace& workspace) {
+  std::set<std::string> files;
+  try {
+    for (const Operation& operation : unfinished_operations(workspace)) {
+      for (const FileStep& step : operation.steps) {
+        files.insert(step.path);
+        if (!step.source.empty()) files.insert(step.source);
+      }
+    }
+  } catch (const Error&) {
+    // A log that is closed to us: nothing is known of it.
+  }
+  return files;
+}
 
 std::vector<std::string> tracked_pointers(const Workspace& workspace) {
   const std::string& root = workspace.store().layout().root();

@@ -34,6 +34,9 @@ std::vector<Problem> check_merge_driver(const Workspace& workspace, const UsersS
 /// and operations that were left.
 std::vector<Problem> check_surroundings(const Workspace& workspace);
 
+/// The files that operations which were interrupted still bring or take away.
+std::set<std::string> files_underway(const Workspace& workspace);
+
 /// The pointer files of the scripts that this program replaces, where they were committed.
 std::vector<std::string> tracked_pointers(const Workspace& workspace);
 

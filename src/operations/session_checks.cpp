@@ -10,6 +10,7 @@
 #include "operations/checked_team.h"
 #include "store/session_files.h"
 #include "store/session_layout.h"
+#include "yaml/guard.h"
 
 namespace git_session {
 namespace {
@@ -31,6 +32,16 @@ bool has_invalid_value(const Session& session, const std::string& name) {
   });
 }
 
+/// TEAM for `created_by.team`: what a person puts in place of it in a hint.
+std::string placeholder_for(const std::string& name) {
+  if (name.ends_with("_at")) return name == "retention.expires_at" ? "DATE" : "TIME";
+  std::string word = name.substr(name.rfind('.') + 1);  // npos + 1 is none
+  std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) {
+    return static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
+  });
+  return word;
+}
+
 void check_required_fields(const Session& session, std::vector<Problem>& problems) {
   for (const SessionField& field : session_fields()) {
     if (!field.required || !field.get(session).is_null()) continue;
@@ -43,10 +54,13 @@ void check_required_fields(const Session& session, std::vector<Problem>& problem
     bool has_option =
         contains({"team", "project", "expires"}, option) || name == "retention.policy";
     if (name == "retention.policy") option = "retention";
+    const std::string word = placeholder_for(name);
     std::string verb =
-        has_option ? "git session update " + quote_for_shell(session.id) + " --" + option + " …"
-                   : "git session update " + quote_for_shell(session.id) + " --set " + name + "=…";
-    if (name == "session_id" || name == "created_at") verb = "add the line '" + name + ": …'";
+        has_option
+            ? "git session update " + quote_for_shell(session.id) + " --" + option + " " + word
+            : "git session update " + quote_for_shell(session.id) + " --set " + name + "=" + word;
+    if (name == "session_id" || name == "created_at")
+      verb = "add the line '" + name + ": " + word + "'";
     problems.push_back(
         {"missing-field", metadata_path(session), 0, "'" + name + "' is missing", std::move(verb)});
   }
@@ -58,18 +72,18 @@ void check_words(const Session& session, const std::vector<std::string>& teams,
   const std::string& team = session.created_by.team;
   if (team == unknown_team && !contains(teams, team)) {
     problems.push_back({"team-unknown", path, 0, "nobody said which team it belongs to",
-                        "git session update " + quote_for_shell(session.id) + " --team …"});
+                        "git session update " + quote_for_shell(session.id) + " --team TEAM"});
   } else if (!team.empty() && !contains(teams, team)) {
     problems.push_back({"unknown-team", path, 0,
                         "team '" + team + "' is not one of " + join(teams, ", "),
-                        "git session update " + quote_for_shell(session.id) + " --team …"});
+                        "git session update " + quote_for_shell(session.id) + " --team TEAM"});
   }
   const std::string& policy = session.retention.policy;
   if (!policy.empty() && !is_retention_policy(policy)) {
     problems.push_back(
         {"unknown-policy", path, 0,
          "retention policy '" + policy + "' is not one of " + join(retention_policies(), ", "),
-         "git session update " + quote_for_shell(session.id) + " --retention …"});
+         "git session update " + quote_for_shell(session.id) + " --retention POLICY"});
   }
   const std::string& word = session.status.word;
   if (!word.empty() && !contains({"active", "closed", "archived"}, word)) {
@@ -101,19 +115,24 @@ bool is_leftover(const DirectoryEntry& entry) {
          entry.name.starts_with(".incoming-");
 }
 
+bool check_repository(const std::vector<DirectoryEntry>& entries, const std::string& path,
+                      std::vector<Problem>& problems) {
+  if (!looks_like_repository(entries)) return false;
+  const bool has_work_tree =
+      std::any_of(entries.begin(), entries.end(),
+                  [](const DirectoryEntry& entry) { return entry.name == ".git"; });
+  problems.push_back(
+      {"embedded-repository", has_work_tree ? path + "/.git" : path, 0,
+       has_work_tree ? "a git repository lies in the session; git does not commit its files"
+                     : "a git repository lies in the session; git run there may obey its settings",
+       "move it out of the session"});
+  return true;
+}
+
 void check_directory(const Directory& folder, const std::string& path, int level,
                      std::vector<Problem>& problems) {
-  int repository_parts = 0;
-  std::vector<DirectoryEntry> entries = folder.entries();
-  for (const DirectoryEntry& entry : entries) {
-    if (entry.name == "HEAD" || entry.name == "objects" || entry.name == "refs") ++repository_parts;
-  }
-  if (repository_parts == 3) {
-    problems.push_back({"embedded-repository", path, 0,
-                        "a git repository lies in the session; git run there may obey its settings",
-                        "move it out of the session"});
-    return;
-  }
+  const std::vector<DirectoryEntry> entries = folder.entries();
+  if (check_repository(entries, path, problems) && level > 0) return;
   for (const DirectoryEntry& entry : entries) {
     std::string entry_path = path + "/" + entry.name;
     if (entry.type == FileType::symbolic_link) {
@@ -128,13 +147,7 @@ void check_directory(const Directory& folder, const std::string& path, int level
       problems.push_back({"name-not-utf8", entry_path, 0,
                           "the name is not UTF-8, so the metadata cannot list it", "rename it"});
     }
-    if (entry.type == FileType::directory && level < most_levels) {
-      if (entry.name == ".git") {
-        problems.push_back({"embedded-repository", entry_path, 0,
-                            "a git repository lies in the session; git does not commit its files",
-                            "move it out of the session"});
-        continue;
-      }
+    if (entry.type == FileType::directory && level < most_levels && entry.name != ".git") {
       try {
         auto inner = folder.open_directory(entry.name);
         if (inner) check_directory(*inner, entry_path, level + 1, problems);
@@ -151,7 +164,7 @@ void check_directory(const Directory& folder, const std::string& path, int level
 void name_disorder_of_merge(std::vector<Problem>& problems, const Session& session) {
   for (Problem& problem : problems) {
     if (problem.code != "unreadable-metadata") continue;
-    const bool is_conflict = problem.message == "merge conflict markers";
+    const bool is_conflict = problem.message == yaml::conflict_message;
     if (!is_conflict && !problem.message.starts_with("duplicate key")) continue;
     const std::string hint =
         "git session doctor " + quote_for_shell(session.id) + " --fix, or an editor";
@@ -184,7 +197,8 @@ std::vector<Problem> check_habits(const Session& session, Date today) {
     problems.push_back({"agent-unknown", path, 0,
                         count_of(nameless, "listed output") + " of " +
                             std::to_string(session.outputs.size()) + " name no agent",
-                        "git session add FILE --agent NAME says it"});
+                        "git session add FILE --agent NAME --session " +
+                            quote_for_shell(session.id) + " says it"});
   }
   const auto& expires_at = session.retention.expires_at;
   if (expires_at && *expires_at < today && !session.in_archive) {
@@ -221,16 +235,21 @@ std::vector<Problem> check_metadata(const Session& session, const std::vector<st
   return problems;
 }
 
-std::vector<Problem> check_outputs(const Session& session) {
+std::vector<Problem> check_outputs(const Session& session, const std::set<std::string>& underway) {
   std::vector<Problem> problems;
+  // What cannot be read may list all of them.
+  if (!session.is_readable()) return problems;
   std::map<std::string_view, int> first_line;
   for (const Output& output : session.outputs) {
     if (output.file.empty()) continue;  // the reader has said so
+    if (underway.contains(session.path + "/" + output.file)) continue;
     if (!output.listed) {
-      problems.push_back({"unlisted-output", session.path + "/" + output.file, 0,
-                          "nobody listed this file",
-                          "git session add " + quote_for_shell(output.file) + " --session " +
-                              quote_for_shell(session.id)});
+      problems.push_back(
+          {"unlisted-output", session.path + "/" + output.file, 0, "nobody listed this file",
+           session.is_open()
+               ? "git session add " + quote_for_shell(output.file) + " --session " +
+                     quote_for_shell(session.id)
+               : "git session doctor " + quote_for_shell(session.id) + " --fix unlisted-output"});
       continue;
     }
     if (output.outside) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ std::vector<Problem> check_metadata(const Session& session, const std::vector<st
 std::vector<Problem> check_habits(const Session& session, Date today);
 
 /// What differs between the metadata and the folder: listed outputs that are gone or lie outside,
-/// files that nobody listed.
-std::vector<Problem> check_outputs(const Session& session);
+/// files that nobody listed. Nothing is said of files that are `underway` (paths relative to the
+/// top level), and nothing of a session whose metadata cannot be read.
+std::vector<Problem> check_outputs(const Session& session, const std::set<std::string>& underway);
 
 /// What should not lie in a session folder: links, repositories, names that are not UTF-8.
 std::vector<Problem> check_folder(const Directory& folder, const std::string& path);

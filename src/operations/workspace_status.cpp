@@ -73,6 +73,10 @@ void read_git_state(const Workspace& workspace, WorkspaceStatus& status) {
 
 }  // namespace
 
+bool is_unrecorded(const Session& session, const Output& output) {
+  return session.is_readable() && !output.listed;
+}
+
 WorkspaceStatus read_status(const Workspace& workspace, const std::optional<std::string>& named) {
   WorkspaceStatus status;
   find_current(workspace, named, status);

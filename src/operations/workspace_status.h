@@ -37,6 +37,9 @@ struct WorkspaceStatus {
   static constexpr int expiring_days = 14;
 };
 
+/// A file that the session does not list; of metadata that cannot be read nobody knows that.
+bool is_unrecorded(const Session& session, const Output& output);
+
 /// Reads only. `named` is a session from the command line. Throws as find_current_session() does,
 /// but having no current session is an answer.
 WorkspaceStatus read_status(const Workspace& workspace, const std::optional<std::string>& named);

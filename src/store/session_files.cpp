@@ -13,14 +13,6 @@ namespace {
 constexpr int max_levels = 8;
 constexpr size_t max_files = 20000;
 
-bool looks_like_repository(const std::vector<DirectoryEntry>& entries) {
-  int found = 0;
-  for (const DirectoryEntry& entry : entries) {
-    if (entry.name == "HEAD" || entry.name == "objects" || entry.name == "refs") ++found;
-  }
-  return found == 3;
-}
-
 void collect(const Directory& folder, const std::string& prefix, int level, bool with_details,
              SessionFiles& found) {
   std::vector<DirectoryEntry> entries = folder.entries();
@@ -97,6 +89,14 @@ void complete_from_name(Output& output, const FoundFile* file,
 }
 
 }  // namespace
+
+bool looks_like_repository(const std::vector<DirectoryEntry>& entries) {
+  auto has = [&](std::string_view name) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const DirectoryEntry& entry) { return entry.name == name; });
+  };
+  return has(".git") || (has("HEAD") && has("objects") && has("refs"));
+}
 
 Problem unreadable_folder(const std::string& path, const Error& error) {
   const std::string message = error.what();

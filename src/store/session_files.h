@@ -10,6 +10,10 @@
 
 namespace git_session {
 
+/// Whether a folder with these entries is a git repository of its own, or a submodule: its files
+/// are none of a session's, and git run in it may obey its settings.
+bool looks_like_repository(const std::vector<DirectoryEntry>& entries);
+
 /// A regular file found in a session folder.
 struct FoundFile {
   std::string name;  ///< relative to the session folder
@@ -23,7 +27,7 @@ struct FoundFile {
 /// `left_out` says when there was more.
 struct SessionFiles {
   std::vector<FoundFile> files;
-  std::vector<std::string> repositories;  ///< bare ones, not looked into: names ending in a slash
+  std::vector<std::string> repositories;  ///< not looked into: names ending in a slash
   std::vector<Problem> unreadable;        ///< subfolders; paths relative to the session folder
   bool left_out = false;
 };

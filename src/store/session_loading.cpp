@@ -5,10 +5,12 @@
 #include <thread>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "store/metadata_reader.h"
 #include "store/session_files.h"
 #include "store/session_store.h"
 #include "yaml/document.h"
+#include "yaml/guard.h"
 
 namespace git_session {
 namespace {
@@ -36,8 +38,11 @@ void mark_unreadable(Session& session, const Error& error, const std::string& pa
   const std::string quoted = "'" + path + "' ";
   if (message.starts_with(quoted)) message.remove_prefix(quoted.size());
   session.shape = Shape::unreadable;
-  session.problems.push_back({"unreadable-metadata", metadata_path(session), error.line(),
-                              std::string(message), error.hint()});
+  const bool is_conflict = message == yaml::conflict_message;
+  session.problems.push_back(
+      {"unreadable-metadata", metadata_path(session), error.line(), std::string(message),
+       is_conflict ? "git session doctor " + quote_for_shell(session.id) + " --fix, or an editor"
+                   : error.hint()});
 }
 
 /// What follows from where the folder lies and what it is called.

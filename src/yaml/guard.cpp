@@ -66,7 +66,7 @@ void check_lines(std::string_view text) {
     const size_t end = found == std::string_view::npos ? text.size() : found;
     const std::string_view line = text.substr(begin, end - begin);
     if (is_conflict_marker(line)) {
-      throw Error(ErrorKind::invalid_data, "merge conflict markers",
+      throw Error(ErrorKind::invalid_data, std::string(conflict_message),
                   "resolve the conflict in an editor, then 'git add' the file")
           .at_line(number + 1);
     }

@@ -4,6 +4,9 @@
 
 namespace git_session::yaml {
 
+/// What is said of a text that git left both sides of a merge in.
+inline constexpr std::string_view conflict_message = "merge conflict markers";
+
 /// What the reader looks at before libyaml sees a byte.
 struct Preflight {
   size_t content_begin = 0;  ///< behind the byte-order mark, if there is one

@@ -31,20 +31,20 @@ A session is whatever a folder is called:
   hint: git session add '$(touch hacked).md' --session 'x;touch hacked;$(touch hacked)`touch hacked`'\''"'
   hint: git session doctor --fix drifted-shape writes it as version 1
   hint: the folder's name counts: git session doctor --fix id-mismatch
-  hint: add the line 'created_at: \xe2\x80\xa6' (esc)
-  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --set created_by.email=\xe2\x80\xa6 (esc)
-  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --team \xe2\x80\xa6 (esc)
-  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --set context.branch=\xe2\x80\xa6 (esc)
-  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --project \xe2\x80\xa6 (esc)
-  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --retention \xe2\x80\xa6 (esc)
-  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\\''"' --expires \xe2\x80\xa6 (esc)
+  hint: add the line 'created_at: TIME'
+  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' --set created_by.email=EMAIL
+  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' --team TEAM
+  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' --set context.branch=BRANCH
+  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' --project PROJECT
+  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' --retention POLICY
+  hint: git session update 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' --expires DATE
   hint: git session doctor --fix missing-output looks for it; else bring it back (git log -- 'output/sessions/ada-lovelace/x;touch hacked;$(touch hacked)`touch hacked`'\''"/gone.md'), or take the entry out
-  hint: git session add FILE --agent NAME says it
+  hint: git session add FILE --agent NAME --session 'x;touch hacked;$(touch hacked)`touch hacked`'\''"' says it
   $ pasted <doctor
   Added: $(touch hacked).md
-  created_by.email: (none) -> \xe2\x80\xa6 (esc)
-  context.branch: (none) -> \xe2\x80\xa6 (esc)
-  context.project: (none) -> \xe2\x80\xa6 (esc)
+  created_by.email: (none) -> EMAIL
+  context.branch: (none) -> BRANCH
+  context.project: (none) -> PROJECT
   [1]
   $ git session archive "$evil" 2>&1 | tee archive
   Archived: output/sessions/ada-lovelace/x;touch hacked;$(touch hacked)`touch hacked`'"/ -> output/archive/ada-lovelace/x;touch hacked;$(touch hacked)`touch hacked`'"/

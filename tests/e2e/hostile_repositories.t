@@ -56,18 +56,14 @@ One with a work tree of its own, as a tool may leave it:
     Found: set by create or use on branch feature/invoice-automation
     Folder: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
     Expires 2026-05-22, in 181 days (project)
-    1 output
-  
-  Not recorded  git session add FILE
-    inner/x.md
+    0 outputs
   
   Left out of commits
     inner/  a git repository
   warning: not committed: inner/: a git repository
   Nothing to commit in 2025-11-22_feature-invoice-automation_a3f42c
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/.git: error: a git repository lies in the session; git does not commit its files [embedded-repository]
-  output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/inner/x.md: warning: nobody listed this file [unlisted-output]
-  1 session checked: 1 error, 1 warning
+  1 session checked: 1 error
   $ git session restore --quiet $id && rm -rf $folder/inner
 
 A committed .gitsession knows five harmless keys; it includes nothing and names no program:

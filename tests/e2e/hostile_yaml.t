@@ -109,7 +109,7 @@ Each alone is answered in the same way, and what cannot be read is not written:
   git session: output/sessions/eve/cyclic/.session-metadata.yaml:1: an anchor, '&a'
   git session: output/sessions/eve/deep/.session-metadata.yaml:1: nested more than 16 levels deep
   git session: output/sessions/eve/conflict/.session-metadata.yaml:1: merge conflict markers
-  hint: resolve the conflict in an editor, then 'git add' the file
+  hint: git session doctor conflict --fix, or an editor
   git session: output/sessions/eve/many-keys/.session-metadata.yaml:9999: more than 20000 YAML events
   git session: session 'newer' needs a newer git-session: its metadata has schema 2
   hint: install a newer git-session

@@ -208,7 +208,7 @@ What cannot be read is shown, said on stderr with file and line, and in the exit
   git session: output/sessions/ada/2025-11-18_list_000002/.session-metadata.yaml:1: the file is not a mapping
   hint: git session schema --template shows what belongs in it
   git session: output/sessions/grace/2025-11-23_conflict_000001/.session-metadata.yaml:2: merge conflict markers
-  hint: resolve the conflict in an editor, then 'git add' the file
+  hint: git session doctor 2025-11-23_conflict_000001 --fix, or an editor
   git session: output/sessions/grace/empty/.session-metadata.yaml:1: the file is empty
   hint: git session schema --template shows what belongs in it
   2025-11-23_conflict_000001\tgrace\tunreadable (esc)
@@ -222,7 +222,7 @@ What cannot be read is shown, said on stderr with file and line, and in the exit
   git session: output/sessions/ada/2025-11-18_list_000002/.session-metadata.yaml:1: the file is not a mapping
   hint: git session schema --template shows what belongs in it
   git session: output/sessions/grace/2025-11-23_conflict_000001/.session-metadata.yaml:2: merge conflict markers
-  hint: resolve the conflict in an editor, then 'git add' the file
+  hint: git session doctor 2025-11-23_conflict_000001 --fix, or an editor
   git session: output/sessions/grace/empty/.session-metadata.yaml:1: the file is empty
   hint: git session schema --template shows what belongs in it
   2025-11-20_invoices_a3f42c
@@ -230,7 +230,7 @@ What cannot be read is shown, said on stderr with file and line, and in the exit
   $ git session list --ticket PROJ-9 --json 2>/dev/null | python3 -c 'import json,sys; answer = json.load(sys.stdin); print(len(answer["sessions"])); [print(p) for p in answer["problems"]]'
   1
   {'code': 'unreadable-metadata', 'path': 'output/sessions/ada/2025-11-18_list_000002/.session-metadata.yaml', 'line': 1, 'message': 'the file is not a mapping', 'hint': 'git session schema --template shows what belongs in it'}
-  {'code': 'unreadable-metadata', 'path': 'output/sessions/grace/2025-11-23_conflict_000001/.session-metadata.yaml', 'line': 2, 'message': 'merge conflict markers', 'hint': "resolve the conflict in an editor, then 'git add' the file"}
+  {'code': 'unreadable-metadata', 'path': 'output/sessions/grace/2025-11-23_conflict_000001/.session-metadata.yaml', 'line': 2, 'message': 'merge conflict markers', 'hint': 'git session doctor 2025-11-23_conflict_000001 --fix, or an editor'}
   {'code': 'unreadable-metadata', 'path': 'output/sessions/grace/empty/.session-metadata.yaml', 'line': 1, 'message': 'the file is empty', 'hint': 'git session schema --template shows what belongs in it'}
 
 A terminal never obeys what a file says.

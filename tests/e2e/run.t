@@ -123,13 +123,13 @@ When its output cannot be recorded, it is kept and named.
   $ cp "$S/.session-metadata.yaml" saved.yaml
   $ git session run --agent cs-x --topic kept -- sh -c 'echo kept; echo "<<<<<<< HEAD" >"$CLAUDE_SESSION_DIR/.session-metadata.yaml"'
   git session: the output is kept as output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/2025-11-22_08-15-30_kept_cs-x.md, but was not recorded: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:1: merge conflict markers
-  hint: resolve the conflict in an editor, then 'git add' the file
+  hint: git session doctor 2025-11-22_feature-invoice-automation_a3f42c --fix, or an editor
   [1]
   $ cat "$S"/*_kept_cs-x.md
   kept
   $ git session run -q --agent cs-x --topic kept -- true
   git session: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml:1: merge conflict markers
-  hint: resolve the conflict in an editor, then 'git add' the file
+  hint: git session doctor 2025-11-22_feature-invoice-automation_a3f42c --fix, or an editor
   [1]
   $ cp saved.yaml "$S/.session-metadata.yaml"
 

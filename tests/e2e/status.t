@@ -171,5 +171,5 @@ Metadata that cannot be read is named.
     8 outputs
     1 problem, line 2: not valid YAML: did not find expected node content (git session doctor)
   
-  Not recorded  git session add FILE
-    part-1.md
+  Not committed  git session commit
+    new  .session-metadata.yaml

@@ -293,7 +293,7 @@ A file that cannot be read is named with its line, and left alone.
   $ printf 'status: active\n<<<<<<< HEAD\nteam: a\n=======\nteam: b\n>>>>>>> other\n' >"$H/.session-metadata.yaml"
   $ git session update 0a1b2c --ticket X-4
   git session: output/sessions/ada-lovelace/2025-10-01_by-hand_0a1b2c/.session-metadata.yaml:2: merge conflict markers
-  hint: resolve the conflict in an editor, then 'git add' the file
+  hint: git session doctor 2025-10-01_by-hand_0a1b2c --fix, or an editor
   [1]
   $ printf 'status: active\nteam: &a x\nuser: *a\n' >"$H/.session-metadata.yaml"
   $ git session update 0a1b2c --ticket X-4

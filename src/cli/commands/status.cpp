@@ -111,7 +111,7 @@ void print_files(Console& console, const WorkspaceStatus& status) {
   std::vector<Line> uncommitted;
   std::vector<Line> left_out;
   for (const Output& output : status.session.outputs) {
-    if (!output.listed) unrecorded.push_back({output.file, ""});
+    if (is_unrecorded(status.session, output)) unrecorded.push_back({output.file, ""});
     if (is_missing(output)) missing.push_back({output.file, ""});
   }
   bool is_in_conflict = false;
