@@ -1,5 +1,6 @@
 #include "operations/layout_files.h"
 
+#include "base/text.h"
 #include "store/session_layout.h"
 
 namespace git_session {
@@ -114,6 +115,28 @@ std::string attribute_pattern(std::string_view root, std::string_view below) {
 }
 
 }  // namespace
+
+std::string tracking_lines(std::string_view root, bool at_top_level) {
+  std::string lines = "# Sessions are tracked, whatever the lines above ignore.\n";
+  if (!at_top_level) {
+    for (const char* folder : {"sessions", "archive", "shared"})
+      lines += std::string("!/") + folder + "/\n!/" + folder + "/**\n";
+    return lines + std::string(layout_gitignore());
+  }
+  std::string above;
+  const std::string pattern = "/" + escape_pattern(root);
+  for (size_t slash = 0; slash != pattern.npos;) {
+    slash = pattern.find('/', slash + 1);
+    above = pattern.substr(0, slash);
+    lines += "!" + above + "/\n";
+  }
+  lines += "!" + above + "/**\n";
+  for (const std::string& line : split(gitignore, '\n')) {
+    if (line.empty()) continue;
+    lines += line.starts_with("# ") ? line + "\n" : above + "/**/" + line + "\n";
+  }
+  return lines;
+}
 
 std::string attributes_line(std::string_view root) {
   return attribute_pattern(root, "/**") + " linguist-generated gitlab-generated -text\n";

@@ -11,6 +11,9 @@ namespace git_session {
 std::string_view layout_readme();
 /// The .gitignore of the session root: litter of editors and systems, and leftovers of ours.
 std::string_view layout_gitignore();
+/// The lines of a .gitignore, of the root or of the top level, that bring back what a pattern above
+/// them ignores of `root`, and then leave out litter as `init` does.
+std::string tracking_lines(std::string_view root, bool at_top_level);
 /// scripts/NAME.py, for the `name` of a script it replaces: passes its arguments on to the
 /// installed program.
 std::string launcher_script(std::string_view name);

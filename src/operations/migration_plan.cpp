@@ -154,15 +154,6 @@ void sort_left(std::vector<LeftFile>& left) {
             [](const LeftFile& a, const LeftFile& b) { return a.path < b.path; });
 }
 
-/// Lines that bring back what a pattern above them ignores, and then leave out litter as `init`
-/// does.
-std::string tracking_lines() {
-  std::string lines = "# Sessions are tracked, whatever the lines above ignore.\n";
-  for (const char* folder : {"sessions", "archive", "shared"})
-    lines += std::string("!/") + folder + "/\n!/" + folder + "/**\n";
-  return lines + std::string(layout_gitignore());
-}
-
 /// Whether git ignores what is to come, and what can be done about that.
 void plan_ignoring(const Workspace& workspace, MigrationPlan& plan) {
   if (plan.sessions.empty()) return;
@@ -188,7 +179,10 @@ void plan_ignoring(const Workspace& workspace, MigrationPlan& plan) {
                                  .top_level()
                                  .read_file(ignore_file, largest_ignore_file)
                                  .value_or(std::string());
-  plan.steps.write(ignore_file, before, with_marked_block(before, tracking_lines(), ignore_file));
+  plan.steps.write(
+      ignore_file, before,
+      with_marked_block(before, tracking_lines(workspace.store().layout().root(), false),
+                        ignore_file));
   plan.mended_ignore_file = ignore_file;
 }
 

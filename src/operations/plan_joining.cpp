@@ -6,6 +6,8 @@
 #include "base/content_id.h"
 #include "base/error.h"
 #include "operations/apply_plan.h"
+#include "operations/merge_ancestor.h"
+#include "store/session_files.h"
 #include "yaml/document.h"
 
 namespace git_session {
@@ -36,20 +38,14 @@ class Joining {
     return folder + "/" + std::string(metadata_file_name);
   }
 
-  /// What both come from, as long as git keeps it for the conflict.
-  std::optional<std::string> ancestor() const {
-    const ProcessResult blob =
-        workspace_.repository().try_run({"cat-file", "blob", ":1:" + metadata_in(live_)});
-    return blob.ok() ? std::optional(blob.output) : std::nullopt;
-  }
-
   void join_metadata() {
     const auto ours = top_.read_file(metadata_in(archived_), yaml::max_bytes);
     const auto theirs = top_.read_file(metadata_in(live_), yaml::max_bytes);
     if (!theirs) return;
     if (!ours) return take_over(metadata_in(live_), metadata_in(archived_), content_id(*theirs));
-    MetadataMerge merged = merge_metadata(ancestor(), *ours, *theirs,
-                                          {.our_label = "archive", .their_label = "sessions"});
+    MetadataMerge merged =
+        merge_metadata(merge_ancestor(workspace_, metadata_in(live_)), *ours, *theirs,
+                       {.our_label = "archive", .their_label = "sessions"});
     result_.undecided = std::move(merged.conflicts);
     if (!result_.undecided.empty()) return;
     if (merged.text != *ours) result_.plan.write(metadata_in(archived_), ours, merged.text);
@@ -62,6 +58,9 @@ class Joining {
     const auto directory = top_.open_directory(folder.substr(0, folder.size() - 1));
     if (!directory) return;
     std::vector<DirectoryEntry> entries = directory->entries();
+    const std::string path = folder.substr(0, folder.size() - 1);
+    if (looks_like_repository(entries)) return result_.repositories.push_back(path);
+    result_.folders.push_back(path);
     std::sort(entries.begin(), entries.end(),
               [](const auto& left, const auto& right) { return left.name < right.name; });
     for (const DirectoryEntry& entry : entries) {

@@ -17,7 +17,10 @@ struct JoiningPlan {
   /// bytes, or it is no file.
   std::vector<std::string> left;
 
-  bool is_complete() const { return undecided.empty() && left.empty(); }
+  std::vector<std::string> repositories;  ///< folders of other repositories, which stay as well
+  std::vector<std::string> folders;  ///< the live folder and those in it, each before what it holds
+
+  bool is_complete() const { return undecided.empty() && left.empty() && repositories.empty(); }
 };
 
 /// One branch archived a session while the other worked on in it, and a merge left it in both

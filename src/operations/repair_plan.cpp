@@ -6,8 +6,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "core/marked_block.h"
 #include "operations/adoption_plan.h"
 #include "operations/apply_plan.h"
+#include "operations/layout_files.h"
 #include "operations/metadata_repair.h"
 #include "operations/plan_joining.h"
 
@@ -15,6 +17,27 @@ namespace git_session {
 namespace {
 
 constexpr uint64_t most_bytes = uint64_t{1024} * 1024;
+
+std::string reason_against(const JoiningPlan& joining) {
+  if (!joining.repositories.empty())
+    return "a git repository lies in '" + joining.repositories.front() + "'";
+  return "both have files or fields of one name that differ";
+}
+
+/// The folder and those in it, each before what it holds; nullopt when a file lies in one.
+std::optional<std::vector<std::string>> folders_without_files(const Directory& top,
+                                                              const std::string& path) {
+  std::vector<std::string> folders = {path};
+  for (size_t i = 0; i < folders.size(); ++i) {
+    const auto folder = top.open_directory(folders[i]);
+    if (!folder) return std::nullopt;
+    for (const DirectoryEntry& entry : folder->entries()) {
+      if (entry.type != FileType::directory) return std::nullopt;
+      folders.push_back(folders[i] + "/" + entry.name);
+    }
+  }
+  return folders;
+}
 
 class Planner {
  public:
@@ -47,6 +70,7 @@ class Planner {
   void plan_removal(const Finding& finding);
   void plan_ignore_rule(const Finding& finding);
   void plan_description(const Finding& finding);
+  bool has_twin(const std::string& path) const;
   void plan_one_of_two(const Finding& finding);
   void plan_joining(const std::string& user, const std::string& person,
                     std::map<std::string, std::vector<Finding>>& by_session);
@@ -99,9 +123,25 @@ void Planner::plan_removal(const Finding& finding) {
   plan_.repairs.push_back({path, {finding.problem.code}, "remove", {}, {}});
 }
 
+/// Whether a session of the same id lies elsewhere: the two are joined, or renamed, first.
+bool Planner::has_twin(const std::string& path) const {
+  auto location = workspace_.store().layout().parse(path);
+  const auto all = workspace_.store().locations(Scope::everything);
+  return location && std::any_of(all.begin(), all.end(), [&](const SessionLocation& other) {
+           return other.id == location->id && other.path != location->path;
+         });
+}
+
 /// A folder without metadata is described, and with it every file in it is listed.
 void Planner::plan_description(const Finding& finding) {
   const std::string& path = finding.problem.path;
+  if (auto folders = folders_without_files(workspace_.store().top_level(), path)) {
+    plan_.emptied.insert(plan_.emptied.end(), folders->begin(), folders->end());
+    plan_.repairs.push_back({path, {finding.problem.code}, "remove the empty folder", {}, {}});
+    return;
+  }
+  if (has_twin(path)) return leave(finding, "another session has the same id");
+  if (!is_valid_utf8(path)) return leave(finding, "its name is not UTF-8: rename it");
   const AdoptionPlan adoption = plan_adoption_of_folders(workspace_, {path});
   if (adoption.steps.is_empty()) return leave(finding, "there is nothing in it to describe");
   plan_.files.append(adoption.steps);
@@ -124,10 +164,11 @@ void Planner::plan_one_of_two(const Finding& finding) {
   if (!workspace_.store().exists(live) || !workspace_.store().exists(archived))
     return leave(finding, "they are two sessions: rename the folder of one");
   const JoiningPlan joining = git_session::plan_joining(workspace_, live, archived);
-  if (!joining.is_complete())
-    return leave(finding, "both have files or fields of one name that differ");
+  if (!joining.is_complete()) return leave(finding, reason_against(joining));
   plan_.files.append(joining.plan);
+  plan_.emptied.insert(plan_.emptied.end(), joining.folders.begin(), joining.folders.end());
   described_.insert(live.path);
+  described_.insert(archived.path);
   plan_.repairs.push_back({live.path, {finding.problem.code}, "join " + archived.path, {}, {}});
 }
 
@@ -137,21 +178,13 @@ void Planner::plan_ignore_rule(const Finding& finding) {
   auto rule = workspace_.repository().ignore_rule(layout.sessions() + "/user/session/" +
                                                   std::string(metadata_file_name));
   const std::string file = rule ? rule->substr(0, rule->find(':')) : std::string();
-  std::string lines;
-  if (file == layout.root() + "/.gitignore") {
-    for (const char* folder : {"sessions", "archive", "shared"})
-      lines += std::string("!/") + folder + "/\n!/" + folder + "/**\n";
-  } else if (file == ".gitignore") {
-    lines = "!/" + layout.root() + "/\n!/" + layout.root() + "/**\n";
-  } else {
+  const bool is_of_root = file == layout.root() + "/.gitignore";
+  if (!is_of_root && file != ".gitignore")
     return leave(finding, "the rule stands in " + file + ", which is not the repository's own");
-  }
   auto before = workspace_.store().top_level().read_file(file, most_bytes);
-  if (!before || before->find(lines) != std::string::npos)
-    return leave(finding, "a rule of another file comes first");
-  std::string after = *before;
-  if (!after.empty() && !after.ends_with('\n')) after += '\n';
-  after += "# Sessions are tracked, whatever stands above.\n" + lines;
+  if (!before) return leave(finding, "'" + file + "' is no file");
+  std::string after = with_marked_block(*before, tracking_lines(layout.root(), !is_of_root), file);
+  if (after == *before) return leave(finding, "a rule that comes later ignores them all the same");
   plan_.files.write(file, before, after);
   plan_.repairs.push_back({file, {finding.problem.code}, "add lines", before, after});
 }
@@ -196,6 +229,14 @@ void Planner::plan_session(const std::string& path, const std::vector<Finding>& 
 }
 
 }  // namespace
+
+void remove_emptied(const Directory& top_level, const std::vector<std::string>& folders) {
+  for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+    const size_t slash = folder->rfind('/');  // a session lies below the root
+    auto parent = top_level.open_directory(folder->substr(0, slash));
+    if (parent) parent->remove_directory(folder->substr(slash + 1));
+  }
+}
 
 RepairPlan plan_repairs(const Workspace& workspace, const CheckReport& report,
                         const std::vector<std::string>& codes) {

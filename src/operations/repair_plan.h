@@ -28,9 +28,14 @@ struct Unrepaired {
 struct RepairPlan {
   std::vector<Repair> repairs;
   std::vector<Unrepaired> left;
-  FilePlan files;                ///< what the repairs do, for apply_plan()
+  FilePlan files;  ///< what the repairs do, for apply_plan()
+  /// Folders that hold no file then, each before those in it; they go last, as nothing is lost.
+  std::vector<std::string> emptied;
   bool forgets_pointer = false;  ///< the worktree's pointer to the current session leads nowhere
 };
+
+/// Removes those of `folders` that are empty, the last first.
+void remove_emptied(const Directory& top_level, const std::vector<std::string>& folders);
 
 /// Plans the repairs of those findings whose code is one of `codes`; all that can be repaired when
 /// it is empty. Reads only. Throws Error(usage) for a code that has no repair.

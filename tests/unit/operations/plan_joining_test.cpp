@@ -105,6 +105,17 @@ TEST_F(PlanJoining, LeavesWhatBothHaveDifferentlyToAPerson) {
   }
 }
 
+TEST_F(PlanJoining, TearsNoOtherRepositoryApart) {
+  fixture_.git.write(archived_ + "/.session-metadata.yaml", metadata("active", ""));
+  fixture_.git.write(live_ + "/inner/.git", "gitdir: elsewhere\n");
+  fixture_.git.write(live_ + "/inner/x.md", "x\n");
+  fixture_.git.write(live_ + "/deep/y.md", "y\n");
+  const JoiningPlan joining = plan_joining(fixture_.open(), live(), archived());
+  EXPECT_FALSE(joining.is_complete());
+  EXPECT_EQ(joining.repositories, std::vector<std::string>{live_ + "/inner"});
+  EXPECT_EQ(joining.folders, (std::vector<std::string>{live_, live_ + "/deep"}));
+}
+
 TEST_F(PlanJoining, MovesWhatGitDoesNotTrackAfterItsCopy) {
   fixture_.git.write(archived_ + "/.session-metadata.yaml", metadata("active", ""));
   fixture_.git.write(live_ + "/.session-metadata.yaml", metadata("active", ""));
