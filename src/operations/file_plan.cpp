@@ -7,9 +7,9 @@ namespace git_session {
 using Kind = FileStep::Kind;
 
 void FilePlan::write(const std::string& path, const std::optional<std::string>& before,
-                     const std::string& after) {
+                     const std::string& after, unsigned mode) {
   std::string id = content_id(after);
-  steps_.push_back({Kind::write, path, {}, before ? content_id(*before) : std::string(), id});
+  steps_.push_back({Kind::write, path, {}, before ? content_id(*before) : std::string(), id, mode});
   contents_.emplace(std::move(id), after);
 }
 

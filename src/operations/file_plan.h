@@ -13,9 +13,10 @@ namespace git_session {
 /// changes.
 class FilePlan {
  public:
-  /// Replaces the content `before` of `path`, or makes the file.
+  /// Replaces the content `before` of `path`, or makes the file, with the permissions `mode` unless
+  /// that is 0.
   void write(const std::string& path, const std::optional<std::string>& before,
-             const std::string& after);
+             const std::string& after, unsigned mode = 0);
   /// A file that git tracks: renamed, and moved in git's index as it stands there. `content` is the
   /// content id of the file.
   void move(const std::string& source, const std::string& path, const std::string& content);

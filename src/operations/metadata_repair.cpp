@@ -4,12 +4,11 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "core/output_name.h"
 #include "core/retention.h"
 #include "core/session_id.h"
 #include "operations/adoption_plan.h"
 #include "operations/checked_team.h"
-#include "operations/writable_session.h"
+#include "operations/merge_ancestor.h"
 #include "store/metadata_conversion.h"
 #include "store/metadata_reader.h"
 #include "store/metadata_shape.h"
@@ -18,6 +17,8 @@
 
 namespace git_session {
 namespace {
+
+constexpr unsigned executable_mode = 0755;
 
 std::string metadata_path(const SessionLocation& location) {
   return location.path + "/" + std::string(metadata_file_name);
@@ -39,13 +40,10 @@ std::vector<std::string> codes_of(const std::vector<Finding>& findings,
   return codes;
 }
 
-/// Name and content are the metadata's word, which comes by `git pull`: hidden files are settings
-/// of some program, and no outputs; drafts are the user's alone.
-bool may_be_brought_back(const std::string& file) {
-  const std::vector<std::string> parts = split(file, '/');
-  return !equals_ignoring_case(parts.front(), drafts_folder_name) &&
-         std::none_of(parts.begin(), parts.end(),
-                      [](const std::string& part) { return part.starts_with('.'); });
+/// Whoever committed a file need not be whose it is.
+bool is_person(const FileOrigin& author, const std::string& user) {
+  return user_folder(author.author_name) == user ||
+         user_folder(author.author_email.substr(0, author.author_email.find('@'))) == user;
 }
 
 }  // namespace
@@ -103,7 +101,8 @@ Value MetadataRepair::missing_value(const std::string& name, const Session& sess
   if (name == "status.current") return Value(name_of(session.status.current));
   if (name == "created_by.email") {
     const auto origin = facts_.origin_of(metadata_path(location_));
-    return origin ? Value(replace_invalid_utf8(origin->author_email)) : Value();
+    if (!origin || !is_person(*origin, location_.user)) return {};
+    return Value(replace_invalid_utf8(origin->author_email));
   }
   if (name == "context.branch") return Value(branch_of_folder(session.id));
   if (name == "retention.policy") return Value("project");
@@ -141,70 +140,17 @@ void MetadataRepair::set_missing_fields(const yaml::Document& document, const Se
   }
 }
 
-void MetadataRepair::find_output(const Session& session, size_t index, MetadataEditor& editor) {
-  const Output& output = session.outputs[index];
-  const FoundOutput found = facts_.lost().find(session, output);
-  if (found.name) return editor.set_output_field(index, "file", Value(*found.name));
-  std::string reason = found.elsewhere.empty()
-                           ? "git knows neither its content nor where it went"
-                           : "git has it as " + found.elsewhere + ", outside of the session";
-  if (found.content) {
-    if (may_be_brought_back(output.file)) {
-      brought_back_.push_back({location_.path + "/" + output.file, *found.content, output.blob});
-      return;
-    }
-    reason = "a file of that name is no output";
-  }
-  for (const Finding& finding : findings_) {
-    const Problem& problem = finding.problem;
-    bool is_it =
-        problem.code == "missing-output" && problem.message.starts_with("'" + output.file + "' ");
-    if (!is_it) continue;
-    leave(finding, reason);
-  }
-}
-
-void MetadataRepair::list_output(const Output& output, MetadataEditor& editor) {
-  Output listed = output;
-  listed.listed = true;
-  const bool name_tells_time =
-      parse_output_name(output.file, facts_.workspace().settings().agents()).time.has_value();
-  const auto origin = facts_.origin_of(location_.path + "/" + output.file);
-  const auto status = facts_.workspace().store().open_folder(location_).status(output.file);
-  if (!name_tells_time && origin) {
-    listed.created_at = origin->author_time;
-  } else if (!listed.created_at && status) {
-    listed.created_at = Instant(std::chrono::seconds(status->modified));
-  }
-  listed.blob = blobs_of(facts_.workspace(), location_, {output.file}).front();
-  editor.append_output(listed);
-}
-
-void MetadataRepair::mend_outputs(const Session& session, MetadataEditor& editor) {
-  for (size_t index = 0; index < session.outputs.size(); ++index) {
-    const Output& output = session.outputs[index];
-    if (output.file.empty()) continue;
-    if (output.listed && has("missing-output") && is_missing(output) && !output.outside)
-      find_output(session, index, editor);
-    if (output.listed && has("agent-in-name") && output.agent_from_name)
-      editor.set_output_field(index, "agent", Value(output.agent));
-    const std::string path = location_.path + "/" + output.file;
-    const bool is_to_be_listed =
-        !output.listed && std::any_of(findings_.begin(), findings_.end(), [&](const auto& each) {
-          return each.problem.code == "unlisted-output" && each.problem.path == path;
-        });
-    if (is_to_be_listed && is_valid_utf8(output.file)) list_output(output, editor);
-  }
-}
-
 std::string MetadataRepair::resolved(const std::string& text) {
-  const auto resolution = resolve_metadata(text);
+  const auto resolution =
+      resolve_metadata(text, merge_ancestor(facts_.workspace(), metadata_path(location_)));
   if (!resolution || resolution->is_complete()) return resolution ? resolution->text : text;
   std::vector<std::string> fields;
   for (const FieldConflict& conflict : resolution->undecided) fields.push_back(conflict.field);
-  const std::string reason = "both sides changed " + join(fields, ", ") + ": choose, in an editor";
+  const std::string names = join(fields, ", ");
+  const std::string reason = "both sides changed " + names + ": choose, in an editor";
   for (const char* code : {"conflict-markers", "duplicate-key"}) leave_all(code, reason);
   // What could be put together is: a person then sees only what is to be chosen.
+  if (resolution->text != text) partly_ = "put together all but " + names;
   return resolution->text;
 }
 
@@ -241,15 +187,23 @@ void MetadataRepair::plan(const std::vector<Finding>& findings, RepairPlan& plan
   try_to({"id-mismatch", "unknown-status", "missing-field", "missing-output", "agent-in-name",
           "unlisted-output"},
          text, [&](const std::string& old) { return edited(old); });
-  for (const auto& [path, content, blob] : brought_back_) {
-    plan.files.write(path, std::nullopt, content);
-    plan.repairs.push_back({path, {"missing-output"}, "bring back " + blob + " from git", {}, {}});
+  for (const auto& [path, found] : brought_back_) {
+    const bool is_executable = found.stored.mode == "100755";
+    plan.files.write(path, std::nullopt, *found.content, is_executable ? executable_mode : 0);
+    const std::string what = "bring back " + found.stored.blob + " from git";
+    plan.repairs.push_back({path, {"missing-output"}, what, {}, {}});
   }
   plan.left.insert(plan.left.end(), left_.begin(), left_.end());
   if (text == *before) return;
   const std::string path = metadata_path(location_);
+  std::vector<std::string> codes = codes_of(findings_, left_);
+  std::string what = has("drifted-shape") ? "rewrite" : "change";
+  if (!partly_.empty()) {
+    codes.emplace_back("conflict-markers");
+    what = partly_;
+  }
   plan.files.write(path, before, text);
-  plan.repairs.push_back({path, codes_of(findings_, left_), "rewrite", before, text});
+  plan.repairs.push_back({path, std::move(codes), std::move(what), before, text});
 }
 
 }  // namespace git_session

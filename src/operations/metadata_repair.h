@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,12 +38,6 @@ class MetadataRepair {
   void plan(const std::vector<Finding>& findings, RepairPlan& plan);
 
  private:
-  /// A lost output whose content git has.
-  struct BroughtBack {
-    std::string path;
-    std::string content;
-    std::string blob;
-  };
   bool has(std::string_view code) const;
   /// Runs `make` on the text; what it refuses is left, with its reason, for all of `codes`.
   template <typename Make>
@@ -64,7 +60,9 @@ class MetadataRepair {
   std::string person_;
   std::vector<Finding> findings_;
   std::vector<Unrepaired> left_;
-  std::vector<BroughtBack> brought_back_;
+  std::string partly_;  ///< what became of a conflict of which a part is left
+  std::map<std::string, FoundOutput> brought_back_;  ///< by their paths
+  std::set<std::string> taken_names_;                ///< that entries were found under
 };
 
 }  // namespace git_session

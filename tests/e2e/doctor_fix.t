@@ -193,8 +193,26 @@ A root that git ignores:
   $ echo output/ >.gitignore
   $ git session doctor --fix ignored-root --yes 2>/dev/null | grep '^[+]'
   +++ .gitignore
-  +# Sessions are tracked, whatever stands above.
+  +# >>> git-session >>>
+  +# Sessions are tracked, whatever the lines above ignore.
   +!/output/
   +!/output/**
+  +# Litter of editors and systems; sessions themselves are tracked.
+  +/output/**/.DS_Store
+  +/output/**/Thumbs.db
+  +/output/**/desktop.ini
+  +/output/**/*~
+  +/output/**/*.swp
+  +/output/**/*.swo
+  +/output/**/.#*
+  +/output/**/\#*#
+  +/output/**/.idea/
+  +/output/**/.vscode/
+  +# What git-session leaves when it is killed in the middle of a write.
+  +/output/**/.session-metadata.yaml.*
+  +/output/**/.promotion-metadata.yaml.*
+  +/output/**/.incoming-*
+  +/output/**/.unfinished-session/
+  +# <<< git-session <<<
   $ git check-ignore -q output/sessions/ada-l/$id/.session-metadata.yaml
   [1]

@@ -70,6 +70,9 @@ Request request_of(const Invocation& invocation, const Workspace& workspace) {
     const bool is_code = std::find(known.begin(), known.end(), word) != known.end();
     if (is_code && invocation.arguments.has("fix")) {
       request.codes.push_back(word);
+    } else if (invocation.arguments.has("fix") && is_finding_code(word)) {
+      throw Error(ErrorKind::usage, "--fix cannot mend '" + word + "': a person must look at it",
+                  "git session doctor says what to do; these can be mended: " + join(known, ", "));
     } else if (session && *session != word) {
       throw Error(ErrorKind::usage, "doctor takes one session, or none",
                   "with --fix also codes: " + join(known, ", "));
@@ -94,11 +97,18 @@ void print_diff(Console& console, const std::string& diff) {
   }
 }
 
-std::vector<std::string> diffs_of(const Workspace& workspace, const RepairPlan& plan) {
+/// Repairs can be judged by their names as well.
+std::vector<std::string> diffs_or_none(Console& console, const Workspace& workspace,
+                                       const RepairPlan& plan) {
   std::vector<TextChange> changes;
   for (const Repair& repair : plan.repairs)
     changes.push_back({repair.path, repair.before, repair.after});
-  return diffs_of(workspace, changes);
+  try {
+    return diffs_of(workspace, changes);
+  } catch (const Error& error) {
+    console.warn(std::string("the changes cannot be shown line by line: ") + error.what());
+    return std::vector<std::string>(changes.size());
+  }
 }
 
 void print_plan(Console& console, const RepairPlan& plan, const std::vector<std::string>& diffs) {
@@ -136,7 +146,25 @@ void require_consent(const Invocation& invocation) {
 int make_repairs(const Workspace& workspace, const RepairPlan& plan) {
   const int operation = apply_plan(workspace, "doctor", plan.files);
   if (plan.forgets_pointer) forget_current_session(workspace);
+  remove_emptied(workspace.store().top_level(), plan.emptied);
   return operation;
+}
+
+/// git takes a file for one in conflict until it is told.
+void tell_what_to_add(Console& console, const Workspace& workspace, const RepairPlan& plan,
+                      const CheckReport& report) {
+  for (const Repair& repair : plan.repairs) {
+    const bool was_in_conflict = std::find(repair.codes.begin(), repair.codes.end(),
+                                           "conflict-markers") != repair.codes.end();
+    const bool is_left =
+        std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+          return finding.problem.path == repair.path && finding.severity == Severity::error;
+        });
+    if (!was_in_conflict || is_left) continue;
+    const std::vector<IndexEntry> entries = workspace.repository().index_entries(repair.path);
+    if (!entries.empty() && entries.front().is_unmerged)
+      console.note("git add " + quote_for_shell(repair.path) + " says that it is resolved");
+  }
 }
 
 int run_fix(Invocation& invocation, const Workspace& workspace, const Request& request) {
@@ -150,7 +178,7 @@ int run_fix(Invocation& invocation, const Workspace& workspace, const Request& r
   }
   CheckReport report = check(invocation, workspace, request);
   const RepairPlan plan = plan_repairs(workspace, report, request.codes);
-  const std::vector<std::string> diffs = diffs_of(workspace, plan);
+  const std::vector<std::string> diffs = diffs_or_none(console, workspace, plan);
   if (!invocation.wants_json()) print_plan(console, plan, diffs);
   int operation = 0;
   const bool goes_on = may_go_on(invocation, plan);
@@ -165,6 +193,7 @@ int run_fix(Invocation& invocation, const Workspace& workspace, const Request& r
   if (plan.repairs.empty()) console.note("Nothing that could be mended");
   if (operation > 0) {
     console.note("Mended; git session undo " + std::to_string(operation) + " takes it back");
+    tell_what_to_add(console, workspace, plan, report);
     console.note(summary_of(report));
   } else if (!plan.repairs.empty() && !goes_on) {
     console.note("Nothing was changed");
