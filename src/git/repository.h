@@ -96,7 +96,8 @@ class Repository {
                                                      uint64_t limit) const;
   /// Moves what the index holds at the first path of each pair, or beneath it, to the second, as it
   /// is there: staged, unmerged, announced by `git add -N`, kept out of the work tree. What the
-  /// index does not hold is passed over, so it may be repeated.
+  /// index does not hold is passed over, so it may be repeated; a kill loses none of that, but
+  /// where one of the moves takes the place that another leaves.
   void move_in_index(const std::vector<std::pair<std::string, std::string>>& moves) const;
   /// Commits exactly `paths` (literal; additions, changes and deletions), leaving the rest of the
   /// index as it is. stdout and stderr of hooks go to our stderr. Returns the new commit id. Throws

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <map>
 #include <set>
@@ -74,21 +75,32 @@ Paths final_targets(const std::vector<std::pair<std::string, std::string>>& move
 
 /// What git is to be told, each a list of paths that end in NUL.
 struct IndexMoves {
-  std::string entries;  ///< old ones out, new ones in, merged or not
+  std::string added;  ///< entries, merged or not
+  std::string removed;
   std::string skipping;
   std::string assumed_unchanged;
   std::string to_be_added;  ///< git add -N knows of them, and no more
 
   void add(const IndexEntry& entry, const std::string& target, bool is_to_be_added) {
-    entries += "0 " + entry.blob + "\t" + entry.path + '\0';
+    removed += "0 " + entry.blob + "\t" + entry.path + '\0';
+    old_paths.insert(entry.path);
+    new_paths.insert(target);
     if (is_to_be_added) {
       to_be_added += target + '\0';
       return;
     }
-    entries += entry.mode + " " + entry.blob + " " + entry.stage + "\t" + target + '\0';
+    added += entry.mode + " " + entry.blob + " " + entry.stage + "\t" + target + '\0';
     if (entry.skips_work_tree) skipping += target + '\0';
     if (entry.is_assumed_unchanged) assumed_unchanged += target + '\0';
   }
+
+  /// A path that one thing leaves and another takes: removed afterwards, it would go altogether.
+  bool are_in_a_row() const {
+    return std::any_of(new_paths.begin(), new_paths.end(),
+                       [this](const std::string& path) { return old_paths.contains(path); });
+  }
+
+  std::set<std::string> old_paths, new_paths;
 };
 
 bool may_be_to_be_added(const IndexEntry& entry) {
@@ -120,8 +132,12 @@ void Repository::move_in_index(
     if (may_be && !added) added = added_paths(*this, entry->blob.size());
     wanted.add(*entry, *target, may_be && !added->contains(entry->path));
   }
-  if (wanted.entries.empty()) return;
-  run_writing_index({"update-index", "-z", "--index-info"}, wanted.entries);
+  if (wanted.removed.empty()) return;
+  // What is repeated after a kill learns from the old entries what git knew of each file: they go
+  // last.
+  const bool at_once = wanted.are_in_a_row();
+  const std::vector<std::string> change_entries = {"update-index", "-z", "--index-info"};
+  run_writing_index(change_entries, at_once ? wanted.removed + wanted.added : wanted.added);
   if (!wanted.skipping.empty())
     run_writing_index({"update-index", "-z", "--skip-worktree", "--stdin"}, wanted.skipping);
   if (!wanted.assumed_unchanged.empty())
@@ -130,6 +146,7 @@ void Repository::move_in_index(
   if (!wanted.to_be_added.empty())
     run_writing_index({"add", "-N", "-f", "--pathspec-from-file=-", "--pathspec-file-nul"},
                       wanted.to_be_added);
+  if (!at_once) run_writing_index(change_entries, wanted.removed);
   // Else every reader of the index would have to look at the contents of what was moved.
   try_run({"update-index", "-q", "--refresh"});
 }

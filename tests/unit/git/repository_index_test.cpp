@@ -225,5 +225,21 @@ TEST(RepositoryMoveInIndexTest, WhatSparseCheckoutKeepsOutStaysOut) {
   EXPECT_EQ(fixture.git({"diff", "--name-only"}), "");
 }
 
+TEST(RepositoryIndexTest, WhatIsStoppedInTheMiddleOfAMoveIsRepeatedWithAllThatGitKnew) {
+  GitFixture fixture;
+  fixture.write("old/committed.md", "committed");
+  fixture.commit_all();
+  fixture.write("old/announced.md", "announced");
+  fixture.git({"add", "-N", "old/announced.md"});
+  fixture.git({"update-index", "--assume-unchanged", "old/committed.md"});
+  // git add -N does not find the file, as when it is killed there.
+  EXPECT_THROW(fixture.open().move_in_index({{"old", "new"}}), Error);
+  std::filesystem::rename(fixture.path_of("old"), fixture.path_of("new"));
+  fixture.open().move_in_index({{"old", "new"}});
+  EXPECT_EQ(fixture.git({"ls-files", "-v"}), "H new/announced.md\nh new/committed.md");
+  EXPECT_EQ(fixture.git({"diff", "--cached", "--name-only", "--no-renames"}),
+            "new/committed.md\nold/committed.md");
+}
+
 }  // namespace
 }  // namespace git_session
