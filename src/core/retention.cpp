@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view own_length_lead = "Kept for ";
 constexpr std::string_view until_lead = " until ";
+constexpr std::string_view reason_lead = ": ";
 constexpr int most_days = 36525;
 constexpr int most_months = 1200;
 
@@ -104,24 +105,22 @@ std::optional<RetentionChoice> parse_retention_choice(std::string_view text) {
 std::string describe(const HeldRetention& held) {
   std::string line = held.policy;
   if (held.expires_at) line += std::string(until_lead) + format_date(*held.expires_at);
-  if (!held.reason.empty()) line += ": " + held.reason;
+  if (!held.reason.empty()) line += std::string(reason_lead) + held.reason;
   return line;
 }
 
 std::optional<HeldRetention> parse_held_retention(std::string_view line) {
   HeldRetention held;
-  const size_t end = std::min(line.find_first_of(" :"), line.size());
-  held.policy = line.substr(0, end);
-  if (held.policy.empty()) return std::nullopt;
-  line.remove_prefix(end);
-  if (line.starts_with(until_lead)) {
-    held.expires_at = parse_date(line.substr(until_lead.size(), 10));
+  const size_t colon = std::min(line.find(reason_lead), line.size());
+  if (colon < line.size()) held.reason = line.substr(colon + reason_lead.size());
+  line = line.substr(0, colon);
+  if (const size_t until = line.rfind(until_lead); until != line.npos) {
+    held.expires_at = parse_date(line.substr(until + until_lead.size()));
     if (!held.expires_at) return std::nullopt;
-    line.remove_prefix(until_lead.size() + 10);
+    line = line.substr(0, until);
   }
-  if (line.empty()) return held;
-  if (!line.starts_with(": ")) return std::nullopt;
-  held.reason = line.substr(2);
+  if (line.empty() || line.starts_with(' ')) return std::nullopt;
+  held.policy = line;
   return held;
 }
 

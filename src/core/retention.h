@@ -69,7 +69,7 @@ struct HeldRetention {
   bool operator==(const HeldRetention&) const = default;
 };
 std::string describe(const HeldRetention& held);
-/// nullopt when the line does not begin with one word for the policy.
+/// nullopt for a line that is none of those.
 std::optional<HeldRetention> parse_held_retention(std::string_view line);
 
 }  // namespace git_session

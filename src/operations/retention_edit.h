@@ -15,16 +15,17 @@ class RetentionEdit {
   RetentionEdit(const Session::Retention& old, Date start, const RetentionLengths& lengths)
       : retention_(old), start_(start), lengths_(lengths) {}
 
-  /// Throws `refused` (reason "session-held"), naming `id`, where a held session shall get a date.
+  /// Throws `refused` (reason "session-held"), naming `id`, where a held session shall get a date;
+  /// `refused` (reason "cannot-edit") where what it had before the hold would be lost.
   Session::Retention make(const SessionUpdate& update, const std::string& id);
   /// A hold was to be released, and there was none.
   bool was_not_held() const { return was_not_held_; }
 
  private:
   void refuse_dates_of_held(const SessionUpdate& update, const std::string& id) const;
-  void hold(const std::string& reason);
-  void release();
-  void set_policy(const std::string& policy);
+  void hold(const std::string& reason, const std::string& id);
+  void release(const std::string& id);
+  void set_policy(const std::string& policy, const std::string& id);
   void set_length(Length length);
   void set_expires(const std::string& expires);
   void replace_default_reason(std::string reason);

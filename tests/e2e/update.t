@@ -327,3 +327,19 @@ Nothing is read or written through a link.
   [1]
   $ cat elsewhere/.session-metadata.yaml
   status: active
+
+A policy of a team's own comes back from a hold as it was:
+
+  $ make_session
+  $ sed -i 's/policy: "project"/policy: "legal archive"/; s/expires_at: .*/expires_at: "2040-01-01"/; s/  reason: .*/  reason: "tax law"/' $(metadata_of $id)
+  $ git session update $id -q --hold "Litigation" && git session update $id -q --release-hold
+  $ grep -A3 ^retention $(metadata_of $id)
+  retention:
+    policy: "legal archive"
+    expires_at: "2040-01-01"
+    reason: "tax law"
+  $ git session update $id -q --hold "Litigation" && sed -i 's/until 2040-01-01/until Christmas/' $(metadata_of $id)
+  $ git session update $id --release-hold
+  git session: what session '2025-12-24_feature-invoice-automation_c4f88a' had before the hold cannot be read: 'legal archive until Christmas: tax law'
+  hint: correct retention.before_hold, or take it out, in an editor
+  [5]

@@ -90,13 +90,15 @@ TEST(Retention, RemembersInOneLineWhatAHoldTookThePlaceOf) {
       {"sprint", day("2026-05-22"), ""},
       {"permanent", std::nullopt, "Audit: until 2030"},
       {"forever", std::nullopt, ""},
+      {"legal archive", day("2040-01-01"), "tax law"},
+      {"legal:archive", day("2040-01-01"), "until 2030-01-01: tax law"},
   };
   for (const HeldRetention& test : cases) {
     EXPECT_EQ(parse_held_retention(describe(test)), test) << describe(test);
   }
   EXPECT_EQ(describe(cases[0]), "project until 2026-05-22: Project retention policy");
   for (const char* line :
-       {"", ": x", " project", "project until tomorrow", "project 2026-05-22", "project:x"}) {
+       {"", ": x", " project", "project until tomorrow", "project until 2026-05-22x"}) {
     EXPECT_EQ(parse_held_retention(line), std::nullopt) << line;
   }
 }
