@@ -3,6 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <memory>
 
@@ -228,7 +230,9 @@ void Directory::remove_file(const std::string& name) const {
 bool Directory::remove_directory(const std::string& name) const {
   check_name(name);
   if (unlinkat(descriptor_.get(), name.c_str(), AT_REMOVEDIR) == 0) return true;
-  if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOENT)
+  // Whoever asks does without: another's mount point or folder stays.
+  constexpr std::array staying = {ENOTEMPTY, EEXIST, ENOENT, EBUSY, EACCES, EPERM, EROFS};
+  if (std::find(staying.begin(), staying.end(), errno) == staying.end())
     throw system_error("cannot remove", path_of(name), errno);
   return false;
 }

@@ -101,7 +101,7 @@ class Directory {
 
   /// Absent is as good as removed. Without fsync.
   void remove_file(const std::string& name) const;
-  /// rmdir; false when something is in it, or it is not there.
+  /// rmdir; false when something is in it, the system does not let it go, or it is not there.
   bool remove_directory(const std::string& name) const;
   /// rename(2) between two opened directories, both fsynced; never onto an existing thing
   /// (`conflict` when the target exists).

@@ -9,8 +9,18 @@ namespace {
 
 constexpr int exit_refused = 5;
 
-std::string way_out(GcReason reason, const std::string& id) {
-  const std::string name = quote_for_shell(id);
+std::string or_forced(const std::string& name) {
+  return "or git session gc --execute --purge --force " + name;
+}
+
+std::string and_more(const std::vector<std::string>& files) {
+  return files.size() == 1 ? "" : " and " + std::to_string(files.size() - 1) + " more";
+}
+
+/// Of several reasons the first: whoever has mended that is told of the next.
+std::string way_out(const GcSession& found) {
+  const GcReason reason = found.decision.reasons.front();
+  const std::string name = quote_for_shell(found.session.id);
   switch (reason) {
     case GcReason::held:
       return "git session update " + name + " --release-hold";
@@ -19,9 +29,12 @@ std::string way_out(GcReason reason, const std::string& id) {
     case GcReason::no_archive_date:
       return "git session archive " + name + " notes the time from which it counts";
     case GcReason::promoted_changed:
+      return "promote it, " + or_forced(name);
     case GcReason::uncommitted:
+      return "commit " + escape_line(found.uncommitted.front()) + and_more(found.uncommitted) +
+             ", " + or_forced(name);
     case GcReason::unpushed:
-      return "commit, push and promote it, or --force " + name;
+      return "push it, " + or_forced(name);
     case GcReason::target_ignored:
       return "change that rule, or git session archive --force " + name;
     case GcReason::sparse_checkout:
@@ -32,8 +45,9 @@ std::string way_out(GcReason reason, const std::string& id) {
 }
 
 /// What was to go and stays. Held sessions that were not archived yet are only listed.
-bool is_refused(const GcSession& found, bool with_purge) {
+bool is_refused(const GcSession& found, bool with_purge, Date today) {
   if (found.decision.verdict != GcVerdict::stays) return false;
+  if (found.decision.date && *found.decision.date >= today) return false;
   if (found.session.in_archive) return with_purge;
   return found.decision.reasons.front() != GcReason::held;
 }
@@ -43,11 +57,11 @@ bool is_refused(const GcSession& found, bool with_purge) {
 int tell_refused(Console& console, const GcSurvey& survey, bool with_purge, Date today) {
   int exit_code = 0;
   for (const GcSession& found : survey.sessions) {
-    if (!is_refused(found, with_purge)) continue;
+    if (!is_refused(found, with_purge, today)) continue;
     exit_code = exit_refused;
     const std::string verb = found.session.in_archive ? " is not purged: " : " is not archived: ";
     console.warn(found.session.id + verb + describe_reasons(found, survey, today) + "; " +
-                 way_out(found.decision.reasons.front(), found.session.id));
+                 way_out(found));
   }
   return exit_code;
 }
@@ -89,7 +103,7 @@ void tell_preview(Console& console, const GcSurvey& survey, const GcWork& work, 
 }
 
 void print_done(Console& console, const Workspace& workspace, const GcWork& work,
-                const GcSurvey& survey, bool is_committed) {
+                const GcSurvey& survey, const Arguments& arguments) {
   for (const GcSession* found : work.archived) {
     std::string line = "Archived: " + folder_label(found->location.path) + " -> " +
                        folder_label(archive_place(workspace, found->location).path);
@@ -103,10 +117,10 @@ void print_done(Console& console, const Workspace& workspace, const GcWork& work
     console.print_line("Removed: " + count_of(drafts->files.size(), "draft") + " of " +
                        escape_line(drafts->location.id));
   }
-  if (!work.archived.empty() && !survey.purge_after) {
+  if (arguments.has("purge") && !survey.purge_after) {
     console.note("Nothing of the archive is ever purged: session.purgeAfter is never");
   }
-  if (!work.purged.empty() && !is_committed) {
+  if (!work.purged.empty() && !arguments.has("commit")) {
     console.note("Commit " + escape_line(reserved_ids_path(workspace)) +
                  " too: it keeps the ids reserved");
   }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/command.h"
 #include "cli/console.h"
 #include "operations/gc_execute.h"
 
@@ -15,9 +16,9 @@ std::string describe_work(const GcWork& work);
 void tell_preview(Console& console, const GcSurvey& survey, const GcWork& work, int within);
 void tell_about_clones(Console& console);
 
-/// What was done, a line each; `is_committed` says that a commit follows.
+/// What was done, a line each; `arguments` are those of gc.
 void print_done(Console& console, const Workspace& workspace, const GcWork& work,
-                const GcSurvey& survey, bool is_committed);
+                const GcSurvey& survey, const Arguments& arguments);
 
 /// Names on stderr what was to go and stays, why, and what to type. The exit code: 5 when there is
 /// any, else 0.

@@ -127,20 +127,20 @@ std::string describe_risks(const GcSession& found) {
   auto add = [&](const std::vector<std::string>& files, const char* what) {
     if (!files.empty()) parts.push_back(std::to_string(files.size()) + " " + what);
   };
-  add(found.unpromoted, "never promoted");
-  add(found.promoted_changed, "changed since promoted");
   add(found.uncommitted, "not committed");
   add(found.unpushed, "not pushed");
+  add(found.promoted_changed, "changed since promoted");
+  add(found.unpromoted, "never promoted");
   return join(parts, ", ");
 }
 
 void print_survey(Console& console, const GcSurvey& survey, Date today) {
   Table table({{"SESSION"},
-               {"USER", Alignment::left, true, 2},
+               {"USER", Alignment::left, true, 1},
                {"WHAT"},
-               {"WHY", Alignment::left, true},
-               {"SIZE", Alignment::left, false, 1},
-               {"NOWHERE ELSE", Alignment::left, true, 3}});
+               {.header = "WHY", .is_below = true},
+               {"SIZE", Alignment::left, false, 2},
+               {.header = "ONLY HERE", .is_below = true}});
   for (const GcSession& found : survey.sessions) {
     const GcVerdict verdict = found.decision.verdict;
     table.add_row({{found.session.id, Style::bold},
@@ -178,7 +178,7 @@ std::string survey_markdown(const GcSurvey& survey, Date today) {
   if (table.empty()) return text + "None.\n";
   text += table.text();
   const std::string risks = risks_markdown(survey);
-  if (!risks.empty()) text += "\n### What is nowhere else\n\n" + risks;
+  if (!risks.empty()) text += "\n### What is only here\n\n" + risks;
   if (!survey.has_remote) text += "\nThere is no remote: nothing is pushed.\n";
   return text + "\nArchiving moves a session and does not make a clone smaller.\n";
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/wrap.h"
 
 namespace git_session {
 namespace {
@@ -15,7 +16,9 @@ constexpr size_t narrowest_shrunk = 8;
 class ColumnPlan {
  public:
   ColumnPlan(const std::vector<Column>& columns, std::vector<size_t> natural_widths)
-      : columns_(columns), widths_(std::move(natural_widths)), shown_(columns.size(), true) {}
+      : columns_(columns), widths_(std::move(natural_widths)) {
+    for (const Column& column : columns) shown_.push_back(!column.is_below);
+  }
 
   void fit(size_t room) {
     while (narrowest_total() > room && drop_one()) {
@@ -87,9 +90,25 @@ class ColumnPlan {
   std::vector<bool> shown_;
 };
 
-Styled aligned(const std::string& text, Style style, size_t width, Alignment alignment,
+/// Most of what is left is of the end.
+std::string truncate_middle(const std::string& text, size_t width) {
+  if (display_width(text) <= width) return text;
+  const std::string head = truncate_to_width(text, std::max<size_t>(width / 4, 1));
+  const size_t room = width - std::min(width, display_width(head));
+  size_t start = text.size() - std::min(text.size(), room);
+  auto is_inside = [&](size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  while (start > 0 && (is_inside(start) || display_width(text.substr(start)) < room)) --start;
+  while (is_inside(start) || display_width(text.substr(start)) > room) ++start;
+  return head + text.substr(start);
+}
+
+Styled aligned(const std::string& text, Style style, size_t width, const Column& column,
                bool is_last) {
-  const std::string cut = truncate_to_width(text, width);
+  const Alignment alignment = column.alignment;
+  const std::string cut =
+      column.keeps_end ? truncate_middle(text, width) : truncate_to_width(text, width);
   const size_t used = display_width(cut);
   const std::string padding(width > used ? width - used : 0, ' ');
   Styled out;
@@ -153,14 +172,27 @@ void Table::print_aligned(Console& console) const {
       if (!plan.is_shown(i)) continue;
       if (i > 0) line.add(std::string(gap, ' '));
       const auto [text, style] = cell_at(i);
-      line.append(aligned(text, style, plan.width(i), columns_[i].alignment, i == last));
+      line.append(aligned(text, style, plan.width(i), columns_[i], i == last));
     }
     console.print_line(line);
   };
   print_row([this](size_t i) { return std::pair(columns_[i].header, Style::bold); });
   for (const auto& row : rows_) {
     print_row([&row](size_t i) { return std::pair(escape_line(row[i].shown), row[i].style); });
+    print_below(console, row);
   }
+}
+
+void Table::print_below(Console& console, const std::vector<Cell>& row) const {
+  std::vector<std::string> parts;
+  for (size_t i = 0; i < row.size(); ++i) {
+    if (columns_[i].is_below && !row[i].shown.empty()) parts.push_back(escape_line(row[i].shown));
+  }
+  if (parts.empty()) return;
+  const std::string text = join(parts, "; ");
+  const std::string indent(gap, ' ');
+  const size_t room = console.is_output_terminal() ? console.width() - gap : display_width(text);
+  for (const std::string& line : wrap_paragraph(text, room)) console.print_line(indent + line);
 }
 
 void Table::print_separated(Console& console, bool with_header) const {

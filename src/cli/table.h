@@ -16,6 +16,8 @@ struct Column {
   Alignment alignment = Alignment::left;
   bool shrinkable = false;  ///< may be cut, ending in `…`, when the terminal is narrow
   int priority = 0;  ///< 0 is never dropped; of the others the highest number is dropped first
+  bool keeps_end = false;  ///< is cut in the middle: paths differ at their end
+  bool is_below = false;   ///< people see it on a line of its own under the row
 };
 
 /// One cell: what people see, and what programs read when that differs (a date instead of
@@ -59,6 +61,7 @@ class Table {
 
  private:
   void print_aligned(Console& console) const;
+  void print_below(Console& console, const std::vector<Cell>& row) const;
   void print_separated(Console& console, bool with_header) const;
   void print_csv(Console& console) const;
 

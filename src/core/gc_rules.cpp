@@ -27,11 +27,13 @@ std::optional<GcDecision> decide_in_archive(const GcFacts& facts, const GcRules&
   GcDecision decision{GcVerdict::stays, {}, date};
   if (facts.policy == "hold") decision.reasons.push_back(GcReason::held);
   if (facts.policy == "permanent") decision.reasons.push_back(GcReason::permanent);
-  for (GcReason obstacle : facts.obstacles) {
+  // Until it is due there is time to mend the rest.
+  const bool is_due = date < rules.today;
+  for (GcReason obstacle : is_due ? facts.obstacles : std::vector<GcReason>()) {
     if (!facts.is_forced || !can_be_forced(obstacle)) decision.reasons.push_back(obstacle);
   }
   if (!decision.reasons.empty()) return decision;
-  if (date >= rules.today) {
+  if (!is_due) {
     return GcDecision{GcVerdict::near, {GcReason::long_archived_soon}, date};
   }
   return GcDecision{GcVerdict::purge, {GcReason::long_archived}, date};

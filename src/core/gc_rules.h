@@ -58,7 +58,7 @@ struct GcRules {
 
 struct GcDecision {
   GcVerdict verdict = GcVerdict::stays;
-  std::vector<GcReason> reasons;  ///< why it stays: all of them
+  std::vector<GcReason> reasons;  ///< why it stays: all of them that count by now
   std::optional<Date> date;       ///< that of expiry, or from which on it may be purged
 
   bool operator==(const GcDecision&) const = default;

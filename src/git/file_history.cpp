@@ -37,6 +37,22 @@ std::map<std::string, std::string> newest_commits(const Repository& repository,
   return newest;
 }
 
+std::vector<TrackedFile> tracked_under(const Repository& repository, const std::string& directory) {
+  std::vector<TrackedFile> files;
+  // "H 100644 <id> 0<TAB>path"
+  for (const std::string& record :
+       split_at_nul(repository.run({"ls-files", "-s", "-v", "-z", "--", directory}))) {
+    const size_t tab = record.find('\t');
+    if (tab == std::string::npos) continue;
+    const std::vector<std::string> fields = split(std::string_view(record).substr(0, tab), ' ');
+    if (fields.size() != 4 || fields[0].size() != 1) continue;
+    const char tag = fields[0][0];
+    files.push_back(
+        {record.substr(tab + 1), fields[1], fields[2], tag == 'S' || (tag >= 'a' && tag <= 'z')});
+  }
+  return files;
+}
+
 std::map<std::string, std::string> ignore_rules(const Repository& repository,
                                                 const std::vector<std::string>& paths) {
   std::map<std::string, std::string> rules;

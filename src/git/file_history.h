@@ -21,6 +21,15 @@ enum class History {
 std::map<std::string, std::string> newest_commits(const Repository& repository,
                                                   const std::string& directory, History history);
 
+/// What the index has of one path; an unmerged one is there several times.
+struct TrackedFile {
+  std::string path;
+  std::string mode;  ///< "100644"; "160000" of a submodule
+  std::string blob;
+  bool is_unwatched = false;  ///< assumed unchanged, or skipped: `git status` does not look at it
+};
+std::vector<TrackedFile> tracked_under(const Repository& repository, const std::string& directory);
+
 /// Those of `paths` that git would ignore, each with "file:line:pattern"; one process.
 std::map<std::string, std::string> ignore_rules(const Repository& repository,
                                                 const std::vector<std::string>& paths);

@@ -9,15 +9,14 @@
 namespace git_session {
 namespace {
 
-/// What one operation did, as its steps tell.
+/// What operations did, as their steps tell.
 struct Traces {
   std::set<std::string> folders;  ///< of sessions: where they lay, and where they lie
   std::set<std::string> archived;
   std::set<std::string> purged;
 };
 
-Traces traces_of(const Operation& operation, const SessionLayout& layout) {
-  Traces traces;
+void add_traces(Traces& traces, const Operation& operation, const SessionLayout& layout) {
   for (const FileStep& step : operation.steps) {
     for (const std::string& path : {step.path, step.source}) {
       if (auto location = layout.parse(path)) traces.folders.insert(location->path);
@@ -28,7 +27,6 @@ Traces traces_of(const Operation& operation, const SessionLayout& layout) {
     const bool is_metadata = step.path == location->path + "/" + std::string(metadata_file_name);
     if (step.kind == FileStep::Kind::remove && is_metadata) traces.purged.insert(location->id);
   }
-  return traces;
 }
 
 std::string one_line(const std::string& id) { return escape_line(id); }
@@ -88,13 +86,15 @@ std::vector<std::string> paths_to_commit(const Traces& traces,
 
 }  // namespace
 
-GcCommit commit_gc(const Workspace& workspace, int number) {
+GcCommit commit_gc(const Workspace& workspace, const std::vector<int>& numbers) {
   GcCommit report;
-  const auto operation = workspace.operation_log().find(number);
-  if (!operation) return report;
   const SessionLayout& layout = workspace.store().layout();
   const auto changed = workspace.repository().changed_files(layout.root());
-  Traces traces = traces_of(*operation, layout);
+  Traces traces;
+  for (const int number : numbers) {
+    if (auto operation = workspace.operation_log().find(number))
+      add_traces(traces, *operation, layout);
+  }
   keep_uncommitted(traces, changed, layout);
   const std::vector<std::string> paths = paths_to_commit(traces, changed, layout);
   if (paths.empty()) return report;

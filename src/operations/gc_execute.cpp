@@ -1,6 +1,5 @@
 #include "operations/gc_execute.h"
 
-#include <algorithm>
 #include <set>
 
 #include "base/error.h"
@@ -48,6 +47,7 @@ class Planning {
 
  private:
   void remove(const std::string& path) {
+    if (!removed_.insert(path).second) return;  // a draft of a session that goes as a whole
     auto content = content_id_of_file(workspace_.store().top_level(), path);
     if (content) plan_.remove(path, *content);
   }
@@ -70,12 +70,8 @@ class Planning {
 
   const Workspace& workspace_;
   FilePlan& plan_;
+  std::set<std::string> removed_;
 };
-
-bool is_among(const SessionLocation& location, const std::vector<const GcSession*>& sessions) {
-  return std::any_of(sessions.begin(), sessions.end(),
-                     [&](const GcSession* found) { return found->location == location; });
-}
 
 }  // namespace
 
@@ -86,9 +82,7 @@ GcWork work_of(const GcSurvey& survey, bool with_purge) {
     if (verdict == GcVerdict::archive) work.archived.push_back(&found);
     if (verdict == GcVerdict::purge && with_purge) work.purged.push_back(&found);
   }
-  for (const GcDrafts& drafts : survey.drafts) {
-    if (!is_among(drafts.location, work.purged)) work.drafts.push_back(&drafts);
-  }
+  for (const GcDrafts& drafts : survey.drafts) work.drafts.push_back(&drafts);
   return work;
 }
 
@@ -107,6 +101,15 @@ int make_gc(const Workspace& workspace, const GcWork& work, const FilePlan& plan
   const int number = apply_plan(workspace, verb, plan, progress);
   for (const GcSession* found : work.archived) drop_current_session(workspace, found->location);
   return number;
+}
+
+void finish_gc(const Workspace& workspace, const Operation& operation) {
+  finish_operation(workspace, operation);
+  for (const FileStep& step : operation.steps) {
+    const auto location = workspace.store().layout().parse(step.source);
+    if (step.kind == FileStep::Kind::move_folder && location)
+      drop_current_session(workspace, *location);
+  }
 }
 
 std::string reserved_ids_path(const Workspace& workspace) {

@@ -38,10 +38,13 @@ struct GcCommit {
   size_t files = 0;
 };
 
-/// Commits what the operation `number` moved and removed of what git tracks, and the list of purged
+/// Makes what was left of a run that was stopped, as finish_operation() does.
+void finish_gc(const Workspace& workspace, const Operation& operation);
+
+/// Commits what these operations moved and removed of what git tracks, and the list of purged
 /// sessions; nothing else that is staged. The message names each session, and each has its trailer
 /// `Git-Session: ID`. Hooks and signing apply.
-GcCommit commit_gc(const Workspace& workspace, int number);
+GcCommit commit_gc(const Workspace& workspace, const std::vector<int>& numbers);
 
 /// The last run of gc that was finished and not undone: what a commit that was not reached is
 /// about.

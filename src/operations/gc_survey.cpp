@@ -9,7 +9,7 @@
 #include "git/file_history.h"
 #include "operations/archive_note.h"
 #include "operations/gc_folder.h"
-#include "operations/gc_git_facts.h"
+#include "operations/gc_risks.h"
 #include "store/session_files.h"
 #include "yaml/document.h"
 
@@ -37,6 +37,10 @@ GcFacts facts_of(const Session& session) {
   return facts;
 }
 
+void add_once(std::vector<GcReason>& reasons, GcReason reason) {
+  if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+}
+
 bool is_held(const Session& session) { return session.retention.policy == "hold"; }
 
 /// A survey in the making.
@@ -56,9 +60,7 @@ class Survey {
   void look_for_drafts(const SessionLocation& location, Slot& slot) const;
   void examine(Slot& slot) const;
   void judge(Slot& slot, const GcGitFacts& git) const;
-  void name_files(GcSession& found, const GcGitFacts& git) const;
   std::vector<GcReason> obstacles_to_archiving(GcSession& found) const;
-  static std::vector<GcReason> obstacles_to_purging(const GcSession& found);
   void read_archived_metadata(GcSession& found, std::vector<GcReason>& obstacles) const;
   void find_ignored_places(std::vector<GcSession>& sessions) const;
   void drop_tracked_drafts(std::vector<GcDrafts>& drafts, const GcGitFacts& git) const;
@@ -104,6 +106,9 @@ void Survey::examine(Slot& slot) const {
     found.files = std::move(content.files);
     found.bytes = content.bytes;
     if (content.is_foreign) slot.obstacles.push_back(GcReason::foreign_content);
+    // What a newer program keeps in it we cannot know.
+    if (found.session.metadata_schema > newest_schema)
+      slot.obstacles.push_back(GcReason::newer_schema);
     return;
   }
   for (const Output& output : found.session.outputs) {
@@ -124,34 +129,6 @@ void Survey::look_for_drafts(const SessionLocation& location, Slot& slot) const 
     const std::string path = location.path + "/" + std::string(drafts_folder_name);
     slot.unreadable.push_back(unreadable_folder(path, error));
   }
-}
-
-void Survey::name_files(GcSession& found, const GcGitFacts& git) const {
-  const std::string prefix = found.location.path + "/";
-  std::vector<std::string> files = found.files;
-  std::erase_if(files, [](const std::string& file) {
-    return file.starts_with(std::string(drafts_folder_name) + "/");
-  });
-  if (found.files.empty()) {
-    files.emplace_back(metadata_file_name);
-    for (const Output& output : found.session.outputs) {
-      if (output.exists && !output.outside) files.push_back(output.file);
-    }
-  }
-  for (const std::string& file : files) {
-    if (found.session.sparse) break;  // what is not in the work tree is as git has it
-    if (!git.is_committed(prefix + file)) {
-      found.uncommitted.push_back(file);
-    } else if (!git.is_pushed(prefix + file)) {
-      found.unpushed.push_back(file);
-    }
-  }
-  for (const Output& output : found.session.outputs) {
-    if (!output.promoted && !output.outside) found.unpromoted.push_back(output.file);
-  }
-  auto changed = git.promoted_changed.find(found.session.id);
-  if (changed == git.promoted_changed.end()) return;
-  found.promoted_changed.assign(changed->second.begin(), changed->second.end());
 }
 
 void Survey::read_archived_metadata(GcSession& found, std::vector<GcReason>& obstacles) const {
@@ -179,24 +156,20 @@ std::vector<GcReason> Survey::obstacles_to_archiving(GcSession& found) const {
   return obstacles;
 }
 
-std::vector<GcReason> Survey::obstacles_to_purging(const GcSession& found) {
-  std::vector<GcReason> obstacles;
-  if (!found.promoted_changed.empty()) obstacles.push_back(GcReason::promoted_changed);
-  if (!found.uncommitted.empty()) obstacles.push_back(GcReason::uncommitted);
-  if (!found.unpushed.empty()) obstacles.push_back(GcReason::unpushed);
-  return obstacles;
-}
-
 void Survey::judge(Slot& slot, const GcGitFacts& git) const {
   GcSession& found = *slot.session;
   GcFacts facts = facts_of(found.session);
   facts.is_forced = std::find(request_.forced.begin(), request_.forced.end(), found.location) !=
                     request_.forced.end();
-  name_files(found, git);
+  name_risks(found, slot.drafts ? &*slot.drafts : nullptr, git);
   facts.obstacles = std::move(slot.obstacles);
+  const bool lacks_file = facts.in_archive && git.lacks_file_of(found.location.path, found.files);
+  if (git.has_submodule_in(found.location.path))
+    add_once(facts.obstacles, GcReason::foreign_content);
+  if (lacks_file) add_once(facts.obstacles, GcReason::sparse_checkout);
   if (found.session.sparse) facts.obstacles = {GcReason::sparse_checkout};
   if (facts.in_archive) {
-    const std::vector<GcReason> work = obstacles_to_purging(found);
+    const std::vector<GcReason> work = risks_of_purging(found);
     facts.obstacles.insert(facts.obstacles.begin(), work.begin(), work.end());
   }
   found.decision = *decide_gc(facts, rules_);
@@ -258,10 +231,11 @@ GcSurvey Survey::make() {
     survey.undated += slot.is_undated ? 1 : 0;
     std::move(slot.unreadable.begin(), slot.unreadable.end(),
               std::back_inserter(survey.unreadable));
+    if (slot.session) {
+      judge(slot, git);
+      survey.sessions.push_back(*std::move(slot.session));
+    }
     if (slot.drafts) survey.drafts.push_back(*std::move(slot.drafts));
-    if (!slot.session) continue;
-    judge(slot, git);
-    survey.sessions.push_back(*std::move(slot.session));
   }
   find_ignored_places(survey.sessions);
   drop_tracked_drafts(survey.drafts, git);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "operations/archive_note.h"
 #include "operations/current_session.h"
+#include "operations/submodules.h"
 
 namespace git_session {
 namespace {
@@ -34,21 +35,19 @@ void require_tracked_target(const Workspace& workspace, const SessionLocation& t
 
 /// One rename takes along what git does not know as well; git's index follows. (`git mv` loses
 /// untracked files where the target lies outside of a sparse checkout.)
-bool move_folder(const Workspace& workspace, const SessionLocation& from,
+void move_folder(const Workspace& workspace, const SessionLocation& from,
                  const SessionLocation& to) {
   const Directory& top = workspace.store().top_level();
   SplitPath source = split_path(from.path);
   SplitPath target = split_path(to.path);
   Directory target_parent = top.make_directories(target.parent);
-  const bool is_tracked = !workspace.repository().tracked_files(from.path).empty();
   workspace.recorder().will_move_folder(from.path, to.path);
   auto source_parent = top.open_directory(source.parent);
   if (!source_parent) {
     throw Error(ErrorKind::not_found, "'" + source.parent + "' is gone", "repeat the command");
   }
   source_parent->rename(source.name, target_parent, target.name);
-  if (is_tracked) workspace.repository().move_in_index({{from.path, to.path}});
-  return is_tracked;
+  workspace.repository().move_in_index({{from.path, to.path}});
 }
 
 /// A move that was killed before the index had followed is finished by its repetition.
@@ -86,6 +85,7 @@ MoveReport archive_session(const Workspace& workspace, const SessionLocation& lo
   MoveReport report{{}, location.path, target.path, !location.in_archive, false};
   if (report.moved) {
     require_free_target(workspace, target);
+    report.tracked = require_no_submodules(workspace, {location.path});
     if (!options.force) require_tracked_target(workspace, target);
   }
   if (options.dry_run) {
@@ -94,7 +94,7 @@ MoveReport archive_session(const Workspace& workspace, const SessionLocation& lo
   }
   LockedSession locked = workspace.store().lock(location);
   if (report.moved) {
-    report.tracked = move_folder(workspace, location, target);
+    move_folder(workspace, location, target);
     locked.moved_to(target);
     drop_current_session(workspace, location);
   } else {
@@ -113,6 +113,7 @@ MoveReport restore_session(const Workspace& workspace, const SessionLocation& lo
   MoveReport report{{}, location.path, target.path, location.in_archive, false};
   if (report.moved) {
     require_free_target(workspace, target);
+    report.tracked = require_no_submodules(workspace, {location.path});
     if (!options.force) require_tracked_target(workspace, target);
   }
   if (options.dry_run) {
@@ -123,7 +124,7 @@ MoveReport restore_session(const Workspace& workspace, const SessionLocation& lo
   LockedSession locked = workspace.store().lock(location);
   clear_archived(workspace, locked);
   if (report.moved) {
-    report.tracked = move_folder(workspace, location, target);
+    move_folder(workspace, location, target);
     locked.moved_to(target);
   } else {
     finish_move(workspace, workspace.store().layout().archived(location.user, location.id),

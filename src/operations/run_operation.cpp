@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "operations/plan_check.h"
 #include "operations/step_maker.h"
+#include "operations/submodules.h"
 
 namespace git_session {
 namespace {
@@ -22,10 +23,40 @@ Error not_as_planned(const std::vector<std::string>& paths) {
                "repeat the command");
 }
 
+uint64_t device_of(const Directory& top_level, std::string path) {
+  for (;;) {
+    if (auto status = top_level.status(path)) return status->device;
+    const size_t slash = path.rfind('/');
+    if (slash == std::string::npos) break;
+    path.resize(slash);
+  }
+  const auto status = top_level.own_status();
+  return status ? status->device : 0;
+}
+
+/// A rename would not get there, and the operation would stop in its middle.
+void require_one_device(const Directory& top_level, const FileStep& step) {
+  if (step.kind != Kind::move && step.kind != Kind::move_folder) return;
+  if (!top_level.status(step.source)) return;  // an earlier step brings it
+  if (device_of(top_level, step.source) == device_of(top_level, step.path)) return;
+  throw Error(ErrorKind::unavailable,
+              "'" + escape_line(step.source) + "' lies on another file system than '" +
+                  escape_line(step.path) + "'; nothing was done",
+              "move it there by hand, then repeat the command");
+}
+
 std::string way_out(const Operation& operation) {
   if (operation.undoes)
     return "git session undo " + std::to_string(*operation.undoes) + " goes on where it stopped";
   return "git session undo " + std::to_string(operation.number) + " takes back what was done";
+}
+
+std::vector<std::string> moved_folders(const std::vector<FileStep>& steps) {
+  std::vector<std::string> folders;
+  for (const FileStep& step : steps) {
+    if (step.kind == Kind::move_folder) folders.push_back(step.source);
+  }
+  return folders;
 }
 
 /// Keeps what the steps take away, with its permissions.
@@ -95,6 +126,7 @@ std::vector<FileStep> steps_to_make(const Workspace& workspace,
     if (!is_made) wanted.push_back(step);
   }
   if (!changed.empty()) throw not_as_planned(changed);
+  for (const FileStep& step : wanted) require_one_device(workspace.store().top_level(), step);
   return wanted;
 }
 
@@ -154,6 +186,7 @@ void make_steps(const Workspace& workspace, const Operation& operation, size_t m
 int run_operation(const Workspace& workspace, Operation operation, const KeepContents& keep,
                   const StepProgress& progress) {
   const OperationLog& log = workspace.operation_log();
+  require_no_submodules(workspace, moved_folders(operation.steps));
   workspace.recorder().pause();
   operation.time = workspace.now();
   operation.planned = true;

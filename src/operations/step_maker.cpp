@@ -1,81 +1,35 @@
 #include "operations/step_maker.h"
 
-#include <sys/stat.h>
-
-#include <cerrno>
+#include <algorithm>
 
 #include "base/content_id.h"
 #include "base/error.h"
-#include "base/file_copy.h"
 #include "base/text.h"
 #include "operations/apply_plan.h"
+#include "operations/incoming_file.h"
 #include "operations/plan_check.h"
 
 namespace git_session {
 namespace {
 
-constexpr uint64_t no_limit = UINT64_MAX;
-constexpr mode_t permission_bits = 0777;
-constexpr unsigned plain_mode = 0666;
-constexpr unsigned private_mode = 0600;
+constexpr int most_levels = 32;
 
 std::string parent_path(const std::string& path) {
   const size_t slash = path.rfind('/');
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
 }
 
-std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-Error changed_meanwhile(const std::string& path) {
-  return Error(ErrorKind::conflict, "'" + escape_line(path) + "' was changed meanwhile");
-}
-
-/// The name under which a file grows until it is whole; as long for the longest names.
-std::string incoming_name(const std::string& name) { return ".incoming-" + short_digest(name); }
-
-/// What a file is to be like that takes a place.
-struct Attributes {
-  unsigned mode = 0;                 ///< 0: as new files get
-  std::optional<timespec> modified;  ///< now unless given
-};
-
-void give(const FileDescriptor& file, const Attributes& attributes, const std::string& path) {
-  struct stat status;
-  if (fstat(file.get(), &status) != 0) throw system_error("cannot look at", path, errno);
-  const bool is_so = attributes.mode == 0 || (status.st_mode & permission_bits) == attributes.mode;
-  if (!is_so && fchmod(file.get(), attributes.mode) != 0)
-    throw system_error("cannot set the permissions of", path, errno);
-  if (!attributes.modified) return;
-  const timespec times[2] = {{0, UTIME_OMIT}, *attributes.modified};
-  futimens(file.get(), times);
-}
-
-/// A copy that takes the place of its original shall be no newer.
-Attributes attributes_of(const FileDescriptor& file, const std::string& path) {
-  struct stat status;
-  if (fstat(file.get(), &status) != 0) throw system_error("cannot look at", path, errno);
-  return {static_cast<unsigned>(status.st_mode & permission_bits), status.st_mtim};
-}
-
-/// Writes a file under its hidden name: whole, durable, read back. Returns that name.
-std::string bring(const Directory& parent, const std::string& path, const FileDescriptor& content,
-                  const std::string& id, const Attributes& attributes) {
-  const std::string incoming = incoming_name(base_name(path));
-  parent.remove_file(incoming);
-  // Closed to others until it has the permissions it is to have.
-  auto file = parent.create_file(incoming, attributes.mode == 0 ? plain_mode : private_mode);
-  if (!file) throw changed_meanwhile(path);
-  try {
-    copy_rest(content, *file, no_limit, path, path);
-    give(*file, attributes, path);
-    sync_file(*file, path);
-    auto written = parent.open_file(incoming);
-    if (!written || content_id(*written, path) != id) throw changed_meanwhile(path);
-  } catch (...) {
-    parent.remove_file(incoming);
-    throw;
+void remove_empty_folders(const Directory& folder, int level) {
+  if (level == most_levels) return;
+  for (const DirectoryEntry& entry : folder.entries()) {
+    if (entry.type != FileType::directory) continue;
+    try {
+      if (auto inner = folder.open_directory(entry.name)) remove_empty_folders(*inner, level + 1);
+    } catch (const Error&) {
+      // Closed to us: it stays, and so does what it lies in.
+    }
+    folder.remove_directory(entry.name);
   }
-  return incoming;
 }
 
 }  // namespace
@@ -88,7 +42,7 @@ std::optional<std::string> content_id_of_file(const Directory& top_level, const 
 
 void StepMaker::make(const FileStep& step) {
   require_no_git_path(step);
-  lock_session_of(step.path);
+  lock_folders_of(step);
   switch (step.kind) {
     case FileStep::Kind::write:
       return write(step);
@@ -129,24 +83,43 @@ std::optional<Directory> StepMaker::open_folder(const std::string& path) const {
   return path.empty() ? Directory::open(top_level_.path()) : top_level_.open_directory(path);
 }
 
-void StepMaker::unlock() {
-  lock_.reset();
-  locked_path_.clear();
+/// Sessions before pages, as everybody who holds both.
+std::vector<std::string> StepMaker::folders_to_lock(const FileStep& step) const {
+  const SessionLayout& layout = workspace_.store().layout();
+  std::set<std::string> sessions;
+  std::set<std::string> pages;
+  auto add = [&](const std::string& path) {
+    if (auto location = layout.parse(path)) sessions.insert(location->path);
+    if (auto page = layout.page_folder_of(path)) pages.insert(*page);
+  };
+  add(step.path);
+  const bool takes_source =
+      step.kind == FileStep::Kind::move || step.kind == FileStep::Kind::move_folder;
+  if (takes_source) add(step.source);
+  std::vector<std::string> folders(sessions.begin(), sessions.end());
+  folders.insert(folders.end(), pages.begin(), pages.end());
+  return folders;
 }
 
-void StepMaker::lock_session_of(const std::string& path) {
-  auto location = workspace_.store().layout().parse(path);
-  const std::string folder = location ? location->path : std::string();
-  if (folder == locked_path_) return;
-  unlock();
-  auto opened = location ? top_level_.open_directory(folder) : std::nullopt;
+void StepMaker::lock_folders_of(const FileStep& step) {
+  const std::vector<std::string> folders = folders_to_lock(step);
+  const bool are_held = folders.size() == locks_.size() &&
+                        std::all_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+                          return locks_.contains(folder);
+                        });
+  if (are_held) return;
+  locks_.clear();
+  for (const std::string& folder : folders) lock(folder);
+}
+
+void StepMaker::lock(const std::string& folder) {
+  auto opened = top_level_.open_directory(folder);
   if (!opened) return;
-  lock_.emplace(DirectoryLock::acquire(*opened));
+  locks_.emplace(folder, DirectoryLock::acquire(*opened));
   auto locked = opened->own_status();
   auto named = top_level_.status(folder);
   if (!locked || !named || locked->inode != named->inode || locked->device != named->device)
     throw changed_meanwhile(folder);
-  locked_path_ = folder;
 }
 
 void StepMaker::write(const FileStep& step) {
@@ -202,10 +175,9 @@ void StepMaker::move_folder(const FileStep& step) {
   const auto target = top_level_.status(step.path);
   if (!source && target) return;
   if (!source || target) throw changed_meanwhile(target ? step.path : step.source);
-  lock_session_of(step.source);
   Directory parent = parent_of(step.source);
   parent.rename_unsynced(base_name(step.source), parent_of(step.path), base_name(step.path));
-  unlock();
+  locks_.clear();
   remove_emptied_folders(step.source);
 }
 
@@ -225,8 +197,12 @@ void StepMaker::remove(const FileStep& step) {
 }
 
 void StepMaker::clear_incoming(const std::string& path) {
-  if (auto parent = open_folder(parent_path(path)))
-    parent->remove_file(incoming_name(base_name(path)));
+  if (auto parent = open_folder(parent_path(path))) parent->remove_file(incoming_name(path));
+}
+
+void StepMaker::clear_leftovers(const std::string& path) {
+  clear_incoming(path);
+  remove_emptied_folders(path);
 }
 
 /// The folders that everybody expects stay, unless what made them is undone.
@@ -237,11 +213,15 @@ bool StepMaker::may_be_removed(const std::string& folder) const {
   return !folder.empty() && (is_undo_ || !is_expected);
 }
 
-/// As git does with what it removes: a folder that held nothing else goes along.
+/// As git does with what it removes: a folder that held nothing else goes along. One that holds
+/// only folders without files does when it is no session any more.
 void StepMaker::remove_emptied_folders(const std::string& removed) {
+  if (base_name(removed) == metadata_file_name) {
+    if (auto session = open_folder(parent_path(removed))) remove_empty_folders(*session, 0);
+  }
   for (std::string folder = parent_path(removed); may_be_removed(folder);
        folder = parent_path(folder)) {
-    if (folder == locked_path_) unlock();
+    locks_.erase(folder);
     const std::string parent = parent_path(folder);
     auto opened = open_folder(parent);
     if (!opened || !opened->remove_directory(base_name(folder))) return;
@@ -258,7 +238,7 @@ void StepMaker::sync_folders() {
 }
 
 void StepMaker::settle() {
-  unlock();
+  locks_.clear();
   sync_folders();
   workspace_.repository().move_in_index(moved_);
   moved_.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -30,8 +31,9 @@ class StepMaker {
   void pass(const FileStep& step);
   /// Makes what was copied and moved durable, and lets git's index follow the moves.
   void settle();
-  /// Removes a file that was on its way to `path` when its step was killed.
-  void clear_incoming(const std::string& path);
+  /// Removes what was on its way to `path` when its step was killed: the file, and the folders that
+  /// were made for it and hold nothing else.
+  void clear_leftovers(const std::string& path);
 
  private:
   void write(const FileStep& step);
@@ -42,8 +44,10 @@ class StepMaker {
   std::optional<Directory> open_folder(const std::string& path) const;
   Directory parent_of(const std::string& path);
   void sync_folders();
-  void lock_session_of(const std::string& path);
-  void unlock();
+  void clear_incoming(const std::string& path);
+  std::vector<std::string> folders_to_lock(const FileStep& step) const;
+  void lock_folders_of(const FileStep& step);
+  void lock(const std::string& folder);
   void remove_emptied_folders(const std::string& removed);
   bool may_be_removed(const std::string& folder) const;
 
@@ -52,8 +56,7 @@ class StepMaker {
   const OperationLog& log_;
   int number_;
   bool is_undo_;
-  std::optional<DirectoryLock> lock_;
-  std::string locked_path_;
+  std::map<std::string, DirectoryLock> locks_;              ///< by the folder
   std::set<std::string> changed_folders_;                   ///< not yet durable
   bool has_new_files_ = false;                              ///< not yet durable
   std::vector<std::pair<std::string, std::string>> moved_;  ///< from, to

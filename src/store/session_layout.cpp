@@ -59,6 +59,14 @@ std::optional<SessionLocation> SessionLayout::parse(std::string_view path) const
   return std::nullopt;
 }
 
+std::optional<std::string> SessionLayout::page_folder_of(std::string_view path) const {
+  const std::string base = promoted() + "/";
+  const size_t space_end = path.starts_with(base) ? path.find('/', base.size()) : path.npos;
+  if (space_end == path.npos) return std::nullopt;
+  const size_t page_end = path.find('/', space_end + 1);
+  return std::string(path.substr(0, page_end));
+}
+
 bool stays_inside(std::string_view file) {
   if (file.empty() || file.starts_with('/') || file.find('\0') != file.npos) return false;
   while (file.starts_with("./")) file.remove_prefix(2);

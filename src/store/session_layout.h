@@ -44,6 +44,8 @@ class SessionLayout {
 
   /// The session that `path` (relative to the top level) is or lies in; nullopt when it is in none.
   std::optional<SessionLocation> parse(std::string_view path) const;
+  /// The folder of the page that `path` is or lies in; nullopt when it is in none.
+  std::optional<std::string> page_folder_of(std::string_view path) const;
 
  private:
   SessionLocation locate(bool in_archive, std::string_view user, std::string_view id) const;

@@ -16,8 +16,8 @@ Alone it changes nothing. On a pipe its lines are for programs: session, user, w
 is nowhere else.
 
   $ git session gc
-  2025-11-22_feature-invoice-automation_a3f42c\tada-lovelace\tarchive\texpired 2 days ago\t1 file, 9 B\t1 never promoted, 2 not pushed (esc)
-  2025-11-22_feature-invoice-automation_7b89de\tada-lovelace\tnear\texpires in 7 days\t1 file, 8 B\t1 never promoted, 2 not committed (esc)
+  2025-11-22_feature-invoice-automation_a3f42c\tada-lovelace\tarchive\texpired 2 days ago\t1 file, 9 B\t2 not pushed, 1 never promoted (esc)
+  2025-11-22_feature-invoice-automation_7b89de\tada-lovelace\tnear\texpires in 7 days\t1 file, 8 B\t2 not committed, 1 never promoted (esc)
   2025-11-22_feature-invoice-automation_c19f03\tada-lovelace\tstays\theld: Litigation 4711\t0 files, 0 B\t1 not committed (esc)
   There is no remote: nothing is pushed
   git session gc --execute would archive 1 session
@@ -36,7 +36,7 @@ is nowhere else.
   | 2025-11-22_feature-invoice-automation_7b89de | ada-lovelace | near | expires in 7 days | 1 file, 8 B |
   | 2025-11-22_feature-invoice-automation_c19f03 | ada-lovelace | stays | held: Litigation 4711 | 0 files, 0 B |
   
-  ### What is nowhere else
+  ### What is only here
   
   - 2025-11-22_feature-invoice-automation_a3f42c
     - never promoted: review.md
@@ -76,7 +76,6 @@ It asks before it does anything, and without a terminal it wants --yes.
   [2]
   $ git session gc --execute --yes
   Archived: output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/ -> output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/
-  Nothing of the archive is ever purged: session.purgeAfter is never
   Archiving moves a session and does not make a clone smaller: git keeps what was committed
   git session undo 7 takes it back
 
@@ -157,8 +156,8 @@ never set by a committed file.
   $ git config session.purgeAfter 1y
   $ git session gc --execute --purge --yes
   Nothing to do
-  warning: 2025-11-22_feature-invoice-automation_7b89de is not purged: not committed; commit, push and promote it, or --force 2025-11-22_feature-invoice-automation_7b89de
-  warning: 2025-11-22_feature-invoice-automation_a3f42c is not purged: not pushed; commit, push and promote it, or --force 2025-11-22_feature-invoice-automation_a3f42c
+  warning: 2025-11-22_feature-invoice-automation_7b89de is not purged: not committed; commit .session-metadata.yaml and 1 more, or git session gc --execute --purge --force 2025-11-22_feature-invoice-automation_7b89de
+  warning: 2025-11-22_feature-invoice-automation_a3f42c is not purged: not pushed; push it, or git session gc --execute --purge --force 2025-11-22_feature-invoice-automation_a3f42c
   warning: 2025-11-22_feature-invoice-automation_c19f03 is not purged: held: Litigation 4711, not committed; git session update 2025-11-22_feature-invoice-automation_c19f03 --release-hold
   [5]
   $ ls output/archive/ada-lovelace | wc -l
@@ -170,7 +169,7 @@ An override names the session; a hold is released, never overridden.
   Purged: output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_7b89de/
   Commit output/archive/.purged too: it keeps the ids reserved
   git session undo 14 takes it back
-  warning: 2025-11-22_feature-invoice-automation_a3f42c is not purged: not pushed; commit, push and promote it, or --force 2025-11-22_feature-invoice-automation_a3f42c
+  warning: 2025-11-22_feature-invoice-automation_a3f42c is not purged: not pushed; push it, or git session gc --execute --purge --force 2025-11-22_feature-invoice-automation_a3f42c
   warning: 2025-11-22_feature-invoice-automation_c19f03 is not purged: held: Litigation 4711; git session update 2025-11-22_feature-invoice-automation_c19f03 --release-hold
   [5]
   $ git init -q --bare "$TESTDIR/origin.git" && git remote add origin "$TESTDIR/origin.git" && git push -q origin HEAD

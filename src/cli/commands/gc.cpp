@@ -40,6 +40,10 @@ void check_options(const Invocation& invocation) {
     throw Error(ErrorKind::usage, "--force goes with --purge", "git session gc -h");
   }
   if (!arguments.has("execute")) return;
+  if (arguments.has("dry-run")) {
+    throw Error(ErrorKind::usage, "--dry-run and --execute exclude each other",
+                "git session gc alone shows what it would do");
+  }
   if (arguments.value_or("format", "") == "markdown") {
     throw Error(ErrorKind::usage, "--format markdown shows what --execute would do",
                 "leave out one of them");
@@ -89,24 +93,25 @@ int preview(Invocation& invocation, const Workspace& workspace, const GcRequest&
   return tell_unreadable(console, survey.unreadable);
 }
 
-/// Goes on with a run that was killed; the person said --yes, or says it now.
-void finish_last_run(Invocation& invocation, const Workspace& workspace) {
+/// Goes on with a run that was killed; the person said --yes, or says it now. Its number, if any.
+std::vector<int> finish_last_run(Invocation& invocation, const Workspace& workspace) {
   const auto left = unfinished_operation(workspace, "gc");
-  if (!left) return;
+  if (!left) return {};
   Console& console = invocation.console;
   const std::string number = std::to_string(left->number);
   if (!invocation.arguments.has("execute")) {
     console.warn("operation " + number + " of gc was not finished: gc --execute goes on with it, " +
                  "git session undo " + number + " takes it back");
-    return;
+    return {};
   }
   if (!invocation.arguments.has("yes") &&
       !confirm(console, "Operation " + number + " was not finished. Go on with it?")) {
     throw Error(ErrorKind::conflict, "operation " + number + " of gc was not finished",
                 "git session undo " + number + " takes it back");
   }
-  finish_operation(workspace, *left);
+  finish_gc(workspace, *left);
   console.note("Finished operation " + number);
+  return {left->number};
 }
 
 GcOutcome make_plan(Invocation& invocation, const Workspace& workspace, const GcWork& work,
@@ -123,21 +128,25 @@ GcOutcome make_plan(Invocation& invocation, const Workspace& workspace, const Gc
   return outcome;
 }
 
-void commit_outcome(Console& console, const Workspace& workspace, GcOutcome& outcome, bool json) {
-  // What an earlier run did and could not commit is committed now.
-  const auto number = outcome.operation > 0 ? std::optional(outcome.operation) : last_gc(workspace);
-  if (number) outcome.commit = commit_gc(workspace, *number);
+void commit_outcome(Console& console, const Workspace& workspace, std::vector<int> numbers,
+                    GcOutcome& outcome, bool json) {
+  if (outcome.operation > 0) numbers.push_back(outcome.operation);
+  const auto last = numbers.empty() ? last_gc(workspace) : std::nullopt;
+  if (last) numbers.push_back(*last);
+  outcome.commit = commit_gc(workspace, numbers);
   const GcCommit& commit = outcome.commit;
   if (commit.commit.empty()) {
     console.note("Nothing to commit: git tracks none of it, or it is committed already");
-  } else if (!json && !console.is_quiet()) {
-    console.print_line("Committed: " + commit.commit.substr(0, 7) + " " + commit.subject + " (" +
-                       count_of(commit.files, "file") + ")");
+    return;
   }
+  if (last) console.note("Operation " + std::to_string(*last) + " was not committed yet");
+  if (json || console.is_quiet()) return;
+  console.print_line("Committed: " + commit.commit.substr(0, 7) + " " + commit.subject + " (" +
+                     count_of(commit.files, "file") + ")");
 }
 
 int execute(Invocation& invocation, const Workspace& workspace, const GcRequest& request,
-            const GcSurvey& survey) {
+            const GcSurvey& survey, const std::vector<int>& finished) {
   const Arguments& arguments = invocation.arguments;
   Console& console = invocation.console;
   const bool with_purge = arguments.has("purge");
@@ -156,10 +165,10 @@ int execute(Invocation& invocation, const Workspace& workspace, const GcRequest&
   }
   GcOutcome outcome = make_plan(invocation, workspace, work, plan);
   if (!json && !console.is_quiet()) {
-    print_done(console, workspace, work, survey, arguments.has("commit"));
+    print_done(console, workspace, work, survey, arguments);
   }
   if (work.is_empty()) console.note("Nothing to do");
-  if (arguments.has("commit")) commit_outcome(console, workspace, outcome, json);
+  if (arguments.has("commit")) commit_outcome(console, workspace, finished, outcome, json);
   if (json) console.print_json(gc_to_json(survey, outcome, request.within));
   if (outcome.operation > 0) {
     if (!work.archived.empty()) tell_about_clones(console);
@@ -175,19 +184,21 @@ int run_gc(Invocation& invocation) {
   check_options(invocation);
   const Workspace workspace = open_workspace(invocation);
   const GcRequest request = request_of(invocation, workspace);
-  finish_last_run(invocation, workspace);
+  const std::vector<int> finished = finish_last_run(invocation, workspace);
   const GcSurvey survey = [&] {
     Progress progress(invocation.console, "Looking at sessions");
     return survey_sessions(workspace, request);
   }();
-  return invocation.arguments.has("execute") ? execute(invocation, workspace, request, survey)
-                                             : preview(invocation, workspace, request, survey);
+  return invocation.arguments.has("execute")
+             ? execute(invocation, workspace, request, survey, finished)
+             : preview(invocation, workspace, request, survey);
 }
 
 std::vector<Option> gc_options() {
   return {{.name = "within",
            .value = "DAYS",
            .help = "how many days before its date a session is listed, 14 unless given"},
+          {.name = "dry-run", .letter = 'n', .help = "change nothing, as without --execute"},
           {.name = "execute", .help = "archive what has expired, and remove old drafts"},
           {.name = "purge",
            .help = "with --execute: also remove what has been in the archive longer than "
