@@ -93,6 +93,7 @@ void read_line(std::string_view line, Operation& operation) {
   if (key == "time") operation.time = parse_rfc3339(value).value_or(Instant{});
   if (key == "planned") operation.planned = true;
   if (key == "end") operation.finished = true;
+  if (key == "abandoned") operation.abandoned = true;
   if (key == "undoes")
     if (auto number = parse_integer(value)) operation.undoes = static_cast<int>(*number);
 }
@@ -122,6 +123,8 @@ std::string operation_line(const FileStep& step) {
 std::string planned_line() { return "planned\n"; }
 
 std::string operation_end() { return "end\n"; }
+
+std::string operation_abandoned() { return "abandoned\n"; }
 
 std::optional<Operation> parse_operation(int number, std::string_view text) {
   Operation operation;

@@ -18,17 +18,19 @@ struct Operation {
   std::optional<int> undoes;  ///< the operation that this one took back
   bool planned = false;       ///< all its steps were noted before the first was made
   bool finished = false;      ///< only of a planned one: every step was made
+  bool abandoned = false;     ///< only of a planned one: what was made of it was taken back
   std::vector<FileStep> steps;
 
-  bool is_unfinished() const { return planned && !finished; }
+  bool is_unfinished() const { return planned && !finished && !abandoned; }
 };
 
 /// An entry as text, a line each, in the order they are appended: the head, the steps; then, of a
-/// planned one, that these were all, and that they were made.
+/// planned one, that these were all, and that they were made, or that they never will be.
 std::string operation_head(const Operation& operation);
 std::string operation_line(const FileStep& step);
 std::string planned_line();
 std::string operation_end();
+std::string operation_abandoned();
 
 /// Reads what was appended so far; a line that a crash cut off is none. nullopt for what is no
 /// entry, and for one with a step that we do not understand: half of it must not be undone.

@@ -12,7 +12,7 @@ Json operation_shape() {
   return shape::object({{"number", shape::integer()},
                         {"verb", shape::text()},
                         {"time", shape::text()},
-                        {"state", shape::one_of({"done", "undone", "unfinished"})},
+                        {"state", shape::one_of({"done", "undone", "unfinished", "stopped"})},
                         {"undoes", shape::integer_or_null()},
                         {"files", steps_shape()}});
 }
@@ -32,7 +32,10 @@ Json steps_to_json(const std::vector<FileStep>& steps) {
 }
 
 Json operation_to_json(const Operation& operation, bool is_undone) {
-  const char* state = is_undone ? "undone" : operation.is_unfinished() ? "unfinished" : "done";
+  const char* state = is_undone                   ? "undone"
+                      : operation.is_unfinished() ? "unfinished"
+                      : operation.abandoned       ? "stopped"
+                                                  : "done";
   Json undoes = operation.undoes ? Json(*operation.undoes) : Json(nullptr);
   return {{"number", operation.number},
           {"verb", operation.verb},
@@ -53,11 +56,14 @@ Json steps_shape() {
 }
 
 Json undo_schema() {
-  return shape::any_of({root_schema({{"operations", shape::list_of(operation_shape())}}),
-                        root_schema({{"dry_run", shape::boolean()},
-                                     {"operation", operation_shape()},
-                                     {"undone_by", shape::integer_or_null()},
-                                     {"files", steps_shape()}})});
+  return shape::any_of(
+      {root_schema({{"operations", shape::list_of(operation_shape())},
+                    {"unreadable", shape::list_of(shape::object(
+                                       {{"number", shape::integer()}, {"file", shape::text()}}))}}),
+       root_schema({{"dry_run", shape::boolean()},
+                    {"operation", operation_shape()},
+                    {"undone_by", shape::integer_or_null()},
+                    {"files", steps_shape()}})});
 }
 
 }  // namespace git_session

@@ -22,9 +22,20 @@ int apply_plan(const Workspace& workspace, const std::string& verb, const FilePl
   return run_operation(workspace, std::move(operation), keep, progress);
 }
 
+namespace {
+
+bool is_left(const Operation& operation, const std::set<int>& undone) {
+  return operation.is_unfinished() && !undone.contains(operation.number);
+}
+
+}  // namespace
+
 void finish_operation(const Workspace& workspace, const Operation& operation,
                       const StepProgress& progress) {
   const DirectoryLock lock = workspace.operation_log().lock();
+  // While we waited, whoever makes it may have come to its end, or it was taken back.
+  const auto now = workspace.operation_log().find(operation.number);
+  if (!now || !is_left(*now, undone_operations(workspace.operation_log().operations()))) return;
   auto made = made_steps(workspace, operation.steps);
   if (!made) throw changed_since_stop(workspace, operation);
   make_steps(workspace, operation, *made, progress);
@@ -34,8 +45,7 @@ std::optional<Operation> unfinished_operation(const Workspace& workspace, const 
   const std::vector<Operation> operations = workspace.operation_log().operations();
   const std::set<int> undone = undone_operations(operations);
   for (const Operation& operation : operations) {
-    if (operation.verb == verb && operation.is_unfinished() && !undone.contains(operation.number))
-      return operation;
+    if (operation.verb == verb && is_left(operation, undone)) return operation;
   }
   return std::nullopt;
 }

@@ -27,7 +27,8 @@ int apply_plan(const Workspace& workspace, const std::string& verb, const FilePl
 
 /// The newest operation of `verb` that was begun, not finished and not undone.
 std::optional<Operation> unfinished_operation(const Workspace& workspace, const std::string& verb);
-/// Makes the steps of it that were not made yet. Throws as apply_plan() does.
+/// Makes the steps of it that were not made yet; none when somebody finished it or took it back
+/// meanwhile. Throws as apply_plan() does.
 void finish_operation(const Workspace& workspace, const Operation& operation,
                       const StepProgress& progress = {});
 

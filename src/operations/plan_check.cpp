@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/lock_file.h"
 #include "base/text.h"
 #include "core/git_path.h"
 #include "operations/apply_plan.h"
@@ -16,6 +17,11 @@ using Places = std::map<std::string, std::optional<std::string>>;
 
 std::optional<std::string> id_or_none(const std::string& id) {
   return id.empty() ? std::nullopt : std::optional(id);
+}
+
+/// What a step that was killed left, or who holds a session where there is no flock.
+bool is_ours_for_a_moment(const std::string& name) {
+  return name.starts_with(".incoming-") || name.starts_with(lock_file_name);
 }
 
 std::vector<Places::node_type> extract_inside(Places& places, const std::string& folder) {
@@ -63,8 +69,8 @@ std::optional<std::string> PlanCheck::content_at(const std::string& path) const 
   if (auto known = changed_.find(path); known != changed_.end()) return known->second;
   auto place = place_on_disk(path);
   if (!place) return std::nullopt;
-  if (auto read = on_disk_.find(*place); read != on_disk_.end()) return read->second;
-  return on_disk_.emplace(*place, content_id_of_file(top_level_, *place)).first->second;
+  if (auto read = on_disk_->find(*place); read != on_disk_->end()) return read->second;
+  return on_disk_->emplace(*place, content_id_of_file(top_level_, *place)).first->second;
 }
 
 bool PlanCheck::is_folder(const std::string& path) const {
@@ -89,7 +95,7 @@ std::optional<std::string> PlanCheck::file_left_in(const std::string& path) cons
   auto folder = place ? top_level_.open_directory(*place) : std::nullopt;
   if (!folder) return std::nullopt;
   for (const DirectoryEntry& entry : folder->entries()) {
-    if (entry.name.starts_with('.')) continue;
+    if (is_ours_for_a_moment(entry.name)) continue;
     const std::string inside = path + "/" + entry.name;
     if (entry.type == FileType::directory) {
       if (auto left = file_left_in(inside)) return left;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -31,7 +32,8 @@ class PlanCheck {
   /// Where what will be at `path` lies now, unless a step makes it; nullopt when nothing will be
   /// there.
   std::optional<std::string> place_on_disk(const std::string& path) const;
-  /// A file, not hidden, that lies now in the folder that will be at `path`, and stays there.
+  /// A file, hidden or not, but none that we leave there, that lies now in the folder that will be
+  /// at `path`, and stays there.
   std::optional<std::string> file_left_in(const std::string& path) const;
 
  private:
@@ -46,7 +48,9 @@ class PlanCheck {
   /// Folders that steps moved: where each lies on the disk; nullopt where one was. What lies in
   /// such a folder goes with it, unless it is named here itself.
   std::map<std::string, std::optional<std::string>> folders_;
-  mutable std::map<std::string, std::optional<std::string>> on_disk_;  ///< contents read so far
+  using Contents = std::map<std::string, std::optional<std::string>>;
+  /// Read so far; by copies of this too, because none of them changes the disk.
+  std::shared_ptr<Contents> on_disk_ = std::make_shared<Contents>();
 };
 
 }  // namespace git_session

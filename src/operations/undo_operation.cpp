@@ -4,33 +4,14 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "operations/plan_check.h"
 #include "operations/run_operation.h"
 #include "operations/step_maker.h"
+#include "operations/way_back.h"
 
 namespace git_session {
 namespace {
 
 using Kind = FileStep::Kind;
-
-/// The step from what lies there now. What must lie elsewhere then need not: it is kept in the log.
-FileStep from_present(const PlanCheck& check, FileStep step) {
-  switch (step.kind) {
-    case Kind::remove:
-      step.source.clear();
-      [[fallthrough]];
-    case Kind::write:
-      step.before = check.content_at(step.path).value_or("");
-      break;
-    case Kind::copy:
-    case Kind::move:
-      step.after = check.content_at(step.source).value_or(step.after);
-      break;
-    case Kind::move_folder:
-      break;
-  }
-  return step;
-}
 
 Error changed_since(const Operation& operation, const std::vector<std::string>& paths, bool force) {
   const std::string number = std::to_string(operation.number);
@@ -43,65 +24,20 @@ Error changed_since(const Operation& operation, const std::vector<std::string>& 
       .with_reason("changed-since");
 }
 
-/// What somebody changed: where the step looks for something and finds another thing, or none.
-const std::string& culprit(const PlanCheck& check, const FileStep& step) {
-  if (step.kind == Kind::write || step.kind == Kind::remove) return step.path;
-  const bool is_path_free = step.kind != Kind::move_folder && !check.content_at(step.path);
-  return is_path_free ? step.source : step.path;
-}
-
-bool is_metadata(const std::string& path) {
-  return path.ends_with("/" + std::string(metadata_file_name));
-}
-
-/// The files that came into a folder that the operation made, and would be left in one that is no
-/// session any more.
-std::vector<std::string> orphans(const PlanCheck& check, const Operation& operation,
-                                 const std::vector<FileStep>& steps) {
-  std::vector<std::string> files;
-  if (operation.verb != "create") return files;
-  for (const FileStep& step : steps) {
-    if (step.kind != Kind::remove || !is_metadata(step.path)) continue;
-    if (auto left = check.file_left_in(step.path.substr(0, step.path.rfind('/'))))
-      files.push_back(std::move(*left));
-  }
-  return files;
-}
-
-/// What is still to be made of the way back.
-std::vector<FileStep> steps_back(const Workspace& workspace, const Operation& operation,
-                                 bool force) {
-  PlanCheck check(workspace.store().top_level());
-  std::vector<FileStep> steps = operation.steps;
-  if (operation.is_unfinished()) steps.resize(made_steps(workspace, steps).value_or(steps.size()));
-  std::vector<FileStep> wanted;
-  std::vector<std::string> changed;
-  for (const FileStep& step : inverse_of(steps)) {
-    if (check.is_made(step)) continue;
-    FileStep present = force ? from_present(check, step) : step;
-    if (check.take(present)) {
-      wanted.push_back(std::move(present));
-    } else {
-      changed.push_back(culprit(check, step));
-    }
-  }
-  if (changed.empty() && !force) changed = orphans(check, operation, wanted);
-  if (!changed.empty()) throw changed_since(operation, changed, force);
-  return joined_writes(wanted);
-}
-
 /// Throws unless every content that the steps give back was kept.
-void require_contents(const Workspace& workspace, int number, const std::vector<FileStep>& steps) {
-  for (const FileStep& step : steps) {
-    if (step.kind != Kind::write || workspace.operation_log().open_content(number, step.after))
+void require_contents(const Workspace& workspace, int number, const WayBack& way) {
+  for (const FileStep& step : way.steps) {
+    if (step.kind != Kind::write || way.contents.contains(step.after) ||
+        workspace.operation_log().open_content(number, step.after))
       continue;
     throw Error(ErrorKind::unavailable,
                 "the old content of '" + escape_line(step.path) + "' is not kept any more");
   }
 }
 
-void keep_contents(const OperationLog& log, int from, int to, const std::vector<FileStep>& steps) {
-  for (const FileStep& step : steps) {
+void keep_contents(const OperationLog& log, int from, int to, const WayBack& way) {
+  for (const auto& [id, bytes] : way.contents) log.keep(to, id, bytes);
+  for (const FileStep& step : way.steps) {
     auto content = step.kind == Kind::write ? log.open_content(from, step.after) : std::nullopt;
     if (content) log.keep(to, step.after, *content);
   }
@@ -129,9 +65,41 @@ const Operation* undo_begun(const std::vector<Operation>& operations, int number
   return begun == operations.end() ? nullptr : &*begun;
 }
 
-void remove_leftovers(const Workspace& workspace, const Operation& operation) {
-  StepMaker maker(workspace, operation);
-  for (const FileStep& step : operation.steps) maker.clear_incoming(step.path);
+/// An operation that was stopped was taken back by the undo `number`: what its last step left goes,
+/// and it is never to be gone on with, even when that undo is forgotten.
+void end_stopped(const Workspace& workspace, const Operation& operation, int number) {
+  if (!operation.is_unfinished()) return;
+  Operation undo;
+  undo.number = number;
+  undo.undoes = operation.number;
+  StepMaker maker(workspace, undo);
+  for (const FileStep& step : operation.steps) maker.clear_leftovers(step.path);
+  workspace.operation_log().abandon(operation.number);
+}
+
+/// An everyday verb notes a step before it makes it, and may have come no further.
+bool did_something(const Workspace& workspace, const Operation& operation) {
+  if (operation.planned) return true;
+  const WayBack way = find_way_back(workspace, operation, false);
+  return !way.steps.empty() || !way.changed.empty();
+}
+
+Error is_unreadable(const OperationLog& log, int number, int before) {
+  return Error(ErrorKind::invalid_data,
+               "the last operation, " + std::to_string(number) + ", cannot be read: '" +
+                   log.path_of(number) + "' is damaged, or was written by a newer git-session",
+               before > 0 ? "git session undo " + std::to_string(before) + " undoes the one before"
+                          : "git session undo --list");
+}
+
+/// Throws unless there is something to take back; of what was stopped there may be none.
+void require_something(const Operation& operation, const WayBack& way) {
+  if (!way.steps.empty() || (operation.planned && !operation.finished)) return;
+  throw Error(ErrorKind::refused,
+              "all is as it was before operation " + std::to_string(operation.number) + " (" +
+                  escape_line(operation.verb) + ")",
+              "git session undo --list")
+      .with_reason("already-undone");
 }
 
 }  // namespace
@@ -147,13 +115,18 @@ std::set<int> undone_operations(const std::vector<Operation>& operations) {
 }
 
 std::optional<Operation> last_operation_to_undo(const Workspace& workspace) {
-  const std::vector<Operation> operations = workspace.operation_log().operations();
+  std::vector<int> unreadable;
+  const std::vector<Operation> operations = workspace.operation_log().operations(&unreadable);
   const std::set<int> undone = undone_operations(operations);
-  for (const Operation& operation : operations) {
-    bool is_wanted = !operation.undoes && !operation.steps.empty();
-    if (is_wanted && !undone.contains(operation.number)) return operation;
-  }
-  return std::nullopt;
+  auto is_wanted = [&](const Operation& operation) {
+    const bool is_one = !operation.undoes && !operation.steps.empty();
+    return is_one && !undone.contains(operation.number) && did_something(workspace, operation);
+  };
+  auto last = std::find_if(operations.begin(), operations.end(), is_wanted);
+  const int number = last == operations.end() ? 0 : last->number;
+  if (!unreadable.empty() && unreadable.front() > number)
+    throw is_unreadable(workspace.operation_log(), unreadable.front(), number);
+  return number > 0 ? std::optional(*last) : std::nullopt;
 }
 
 UndoReport undo_operation(const Workspace& workspace, int number, const UndoOptions& options,
@@ -172,20 +145,25 @@ UndoReport undo_operation(const Workspace& workspace, int number, const UndoOpti
     workspace.recorder().pause();
     make_steps(workspace, *begun, *made, progress);
     report.number = begun->number;
+    end_stopped(workspace, report.operation, report.number);
     return report;
   }
-  report.steps = steps_back(workspace, report.operation, options.force);
-  require_contents(workspace, number, report.steps);
+  require_not_moved_since(report.operation, operations);
+  const WayBack way = find_way_back(workspace, report.operation, options.force);
+  if (!way.changed.empty()) throw changed_since(report.operation, way.changed, options.force);
+  require_something(report.operation, way);
+  require_contents(workspace, number, way);
+  report.steps = way.steps;
   if (options.dry_run) return report;
   Operation undo;
   undo.verb = "undo";
   undo.undoes = number;
   undo.steps = report.steps;
-  auto keep = [&](int to) { keep_contents(log, number, to, report.steps); };
+  auto keep = [&](int to) { keep_contents(log, number, to, way); };
   report.number = run_operation(workspace, std::move(undo), keep, progress);
-  // Of both it is known now how far they came.
-  if (begun) log.finish(begun->number);
-  if (report.operation.is_unfinished()) remove_leftovers(workspace, report.operation);
+  // The rest of it was made by the new one, which alone is to count, and to be taken back.
+  if (begun) log.abandon(begun->number);
+  end_stopped(workspace, report.operation, report.number);
   return report;
 }
 

@@ -13,7 +13,8 @@ namespace git_session {
 std::set<int> undone_operations(const std::vector<Operation>& operations);
 
 /// The operation that `undo` without a number means: the newest that changed something, is no undo
-/// and is not undone. nullopt when there is none.
+/// and is not undone. nullopt when there is none. Throws `invalid_data` when a newer one cannot be
+/// read.
 std::optional<Operation> last_operation_to_undo(const Workspace& workspace);
 
 struct UndoReport {
@@ -30,7 +31,8 @@ struct UndoOptions {
 /// Gives back every file as it was before the operation, byte for byte, or throws `refused` (reason
 /// "changed-since") with the names of those that were changed after it, and does nothing. Of an
 /// unfinished operation what was made is taken back. `not_found` when there is no such operation,
-/// `refused` (reason "already-undone") when it is undone.
+/// `refused` when it is undone or all is as it was before (reason "already-undone"), and when a
+/// later one moved what it wrote (reason "changed-since").
 UndoReport undo_operation(const Workspace& workspace, int number, const UndoOptions& options = {},
                           const StepProgress& progress = {});
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <set>
 
 #include "base/content_id.h"
 #include "base/error.h"
@@ -63,6 +64,7 @@ void remove_entry(const Directory& log, const std::string& name) {
 /// ask, and some entries are long.
 struct Age {
   std::optional<Instant> time;
+  std::optional<int> undoes;
   bool is_unfinished = false;
 };
 
@@ -76,7 +78,8 @@ Age age_of(const Directory& log, const std::string& name) {
   const off_t start = std::max<off_t>(size - static_cast<off_t>(tail.size()), 0);
   const ssize_t count = pread(file->get(), tail.data(), tail.size(), start);
   const std::string_view text(tail.data(), static_cast<size_t>(std::max<ssize_t>(count, 0)));
-  return {head ? std::optional(head->time) : std::nullopt, text.ends_with(planned_line())};
+  return {head ? std::optional(head->time) : std::nullopt, head ? head->undoes : std::nullopt,
+          text.ends_with(planned_line())};
 }
 
 }  // namespace
@@ -120,7 +123,7 @@ std::optional<Operation> OperationLog::find(int number) const {
               "'" + path_of(number) + "' is damaged, or was written by a newer git-session");
 }
 
-std::vector<Operation> OperationLog::operations() const {
+std::vector<Operation> OperationLog::operations(std::vector<int>* unreadable) const {
   std::vector<Operation> found;
   std::vector<int> all = numbers();
   for (auto number = all.rbegin(); number != all.rend(); ++number) {
@@ -128,6 +131,7 @@ std::vector<Operation> OperationLog::operations() const {
       if (auto operation = find(*number)) found.push_back(std::move(*operation));
     } catch (const Error&) {
       // The others are as good as they were.
+      if (unreadable) unreadable->push_back(*number);
     }
   }
   return found;
@@ -187,6 +191,8 @@ void OperationLog::remove_old(const Directory& log, const std::vector<int>& numb
                               Instant now) const {
   const Instant oldest = now - std::chrono::seconds(kept_days * seconds_of_day);
   size_t removed = 0;
+  // One that stays would come to life again without the undo that ended it.
+  std::set<int> staying;
   for (int number : numbers) {
     if (removed == most_removed) return;
     const std::string name = std::to_string(number);
@@ -194,7 +200,10 @@ void OperationLog::remove_old(const Directory& log, const std::vector<int>& numb
     if (!status) continue;
     const Age age = age_of(log, name);
     if (age.time.value_or(Instant(std::chrono::seconds(status->modified))) >= oldest) return;
-    if (age.is_unfinished) continue;
+    if (age.is_unfinished || (age.undoes && staying.contains(*age.undoes))) {
+      staying.insert(number);
+      continue;
+    }
     remove_entry(log, name);
     ++removed;
   }
@@ -204,14 +213,18 @@ void OperationLog::append(int number, const FileStep& step) const {
   append_to(entry_for_writing(number), operation_line(step), false);
 }
 
-void OperationLog::finish(int number) const {
+void OperationLog::finish(int number) const { append_last(number, operation_end()); }
+
+void OperationLog::abandon(int number) const { append_last(number, operation_abandoned()); }
+
+void OperationLog::append_last(int number, const std::string& line) const {
   Directory entry = entry_for_writing(number);
   auto file = entry.open_file(entry_file);
   const uint64_t size = file ? status_of(*file).size : 0;
   char last = '\n';
   if (size > 0 && pread(file->get(), &last, 1, static_cast<off_t>(size - 1)) != 1) last = '\n';
   // A crash may have left half of the word there.
-  append_to(entry, (last == '\n' ? "" : "\n") + operation_end(), true);
+  append_to(entry, (last == '\n' ? "" : "\n") + line, true);
 }
 
 void OperationLog::keep(int number, const std::string& id, std::string_view bytes) const {

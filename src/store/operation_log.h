@@ -13,7 +13,7 @@ namespace git_session {
 
 /// What the verbs of this worktree changed, newest last, with the contents that were replaced: one
 /// folder for each operation, named by its number, under the git directory. Entries go after
-/// `kept_days`, unless they are unfinished.
+/// `kept_days`, unless they are unfinished, or took back one that is.
 class OperationLog {
  public:
   static constexpr int kept_days = 30;
@@ -23,8 +23,8 @@ class OperationLog {
 
   /// Where an entry can be read: the file, absolute.
   std::string path_of(int number) const;
-  /// Newest first; what cannot be read is passed over.
-  std::vector<Operation> operations() const;
+  /// Newest first; what cannot be read is passed over, and its numbers go to `unreadable`.
+  std::vector<Operation> operations(std::vector<int>* unreadable = nullptr) const;
   /// Throws `invalid_data` for an entry that is damaged.
   std::optional<Operation> find(int number) const;
   /// For whoever makes the steps of planned operations, so that they come one after the other.
@@ -42,6 +42,8 @@ class OperationLog {
   void append(int number, const FileStep& step) const;
   /// Durable.
   void finish(int number) const;
+  /// The same for one of which nothing is to be made any more.
+  void abandon(int number) const;
 
   /// Keeps a content with an entry, under its id; what is there already is kept.
   void keep(int number, const std::string& id, std::string_view bytes) const;
@@ -51,6 +53,7 @@ class OperationLog {
   std::optional<FileDescriptor> open_content(int number, const std::string& id) const;
 
  private:
+  void append_last(int number, const std::string& line) const;
   std::optional<Directory> open_entry(int number) const;
   Directory entry_for_writing(int number) const;
   std::vector<int> numbers() const;

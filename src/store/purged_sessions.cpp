@@ -1,6 +1,7 @@
 #include "store/purged_sessions.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -22,6 +23,11 @@ std::string or_nothing(const std::string& text) {
 
 bool is_commit(std::string_view text) {
   return text.size() >= 40 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+std::set<std::string> lines_of(std::string_view text) {
+  const std::vector<std::string> lines = split(text, '\n');
+  return {lines.begin(), lines.end()};
 }
 
 std::optional<PurgedSession> parse_line(std::string_view line, const SessionLayout& layout) {
@@ -51,7 +57,8 @@ std::string purged_sessions_path(const SessionLayout& layout) {
 std::vector<PurgedSession> parse_purged_sessions(std::string_view text,
                                                  const SessionLayout& layout) {
   std::vector<PurgedSession> sessions;
-  for (const std::string& line : split(text, '\n')) {
+  for (std::string_view line : split(text, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);  // git may have made them
     if (auto session = parse_line(line, layout)) sessions.push_back(*std::move(session));
   }
   return sessions;
@@ -66,6 +73,25 @@ std::string with_purged_sessions(std::string_view text, const std::vector<Purged
            or_nothing(session.commit) + "\t" + session.path + "\n";
   }
   return all;
+}
+
+std::string with_purged_lines_changed(std::string_view text, std::string_view from,
+                                      std::string_view to) {
+  const std::set<std::string> old_lines = lines_of(from);
+  const std::set<std::string> new_lines = lines_of(to);
+  std::set<std::string> present;
+  std::string changed;
+  auto add = [&](const std::string& line) {
+    if (present.insert(line).second) changed += line + "\n";
+  };
+  for (const std::string& line : split(text, '\n')) {
+    const bool goes = old_lines.contains(line) && !new_lines.contains(line);
+    if (!line.empty() && (!goes || line.starts_with('#'))) add(line);
+  }
+  for (const std::string& line : split(to, '\n')) {
+    if (!line.empty() && !old_lines.contains(line)) add(line);
+  }
+  return changed;
 }
 
 std::optional<std::string> read_purged_text(const Directory& top_level,

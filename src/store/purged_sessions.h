@@ -29,6 +29,10 @@ std::vector<PurgedSession> parse_purged_sessions(std::string_view text,
                                                  const SessionLayout& layout);
 /// `text` with these lines added, and the file's first lines when it is new.
 std::string with_purged_sessions(std::string_view text, const std::vector<PurgedSession>& added);
+/// `text` without the lines that `from` has and `to` has not, and with those that only `to` has:
+/// the change from the one to the other, made where others came or went since.
+std::string with_purged_lines_changed(std::string_view text, std::string_view from,
+                                      std::string_view to);
 
 /// nullopt when there is no such file.
 std::optional<std::string> read_purged_text(const Directory& top_level,

@@ -167,6 +167,22 @@ The old name of the program, and its options. --user gives everything to one use
   output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/  1 file, 2 B
     move  output/reviews/a.md
 
+What was made in a migrated session since is not left behind by a rollback. A copy goes, though its original
+was edited:
+
+  $ git init --quiet ../again && cd ../again && mkdir -p output/reviews && echo a >output/reviews/a.md
+  $ git session migrate --keep --execute --yes -q 2>/dev/null && echo "edited" >output/reviews/a.md
+  $ echo x >$(echo output/sessions/*/*)/mine.md && git session migrate --rollback
+  git session: 'output/sessions/ada-lovelace/2025-11-22_migration-legacy-outputs_a3f42c/mine.md' changed after operation 1 (migrate); nothing was done
+  hint: git session undo 1 --force undoes it all the same, and can be undone
+  [5]
+  $ rm output/sessions/*/*/mine.md && git session migrate --rollback && cat output/reviews/a.md
+  Taken back: operation 1, 3 steps
+  edited
+  $ [ -e output/sessions ] || echo gone
+  gone
+  $ cd ../other
+
 --keep copies; --remove-legacy compares, later, and removes what a session holds.
 
   $ echo b >output/reviews/b.md

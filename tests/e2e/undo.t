@@ -129,7 +129,11 @@ What somebody put into the folder meanwhile is not left behind in a folder that 
   git session: 'output/sessions/ada-lovelace/2025-12-01_feature-invoice-automation_7b89de/review.md' changed after operation 16 (create); nothing was done
   hint: git session undo 16 --force undoes it all the same, and can be undone
   [5]
-  $ rm "$S/review.md" && git session undo --quiet
+  $ rm "$S/review.md" && mkdir "$S/drafts" && echo "*" >"$S/drafts/.gitignore"
+  $ git session undo 2>&1 | sed 's/.*_7b89de/*/'
+  */drafts/.gitignore' changed after operation 16 (create); nothing was done
+  hint: git session undo 16 --force undoes it all the same, and can be undone
+  $ rm -r "$S/drafts" && git session undo --quiet
   $ [ -e "$S" ] || echo gone
   gone
 
@@ -175,6 +179,22 @@ What add --move took from outside of the repository has no place to go back to, 
   $ cat output/sessions/*/*/*elsewhere*
   From elsewhere
 
+Where a later operation moved the session, that one is undone first, also with --force:
+
+  $ git session update --sprint S7 --quiet && git session archive --quiet 2>/dev/null
+  $ git session undo 25 --force
+  git session: operation 26 (archive) moved 'output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml' after operation 25 (update); nothing was done
+  hint: git session undo 26 first
+  [5]
+  $ git session undo --quiet && git session undo 25 --quiet
+
+It is about an operation, and takes no session:
+
+  $ git session undo --session $id
+  git session: unknown option '--session' for undo
+  hint: see git session undo -h
+  [2]
+
 Each worktree has its own list:
 
   $ git worktree add --quiet ../worktree && cd ../worktree
@@ -194,14 +214,14 @@ A number that is none, an entry that cannot be read:
   [1]
   $ echo nonsense >.git/session/operations/1/operation && git session undo 1 2>&1 | sed "s#'.*/.git#'.git#"
   git session: '.git/session/operations/1/operation' is damaged, or was written by a newer git-session
-  $ git session undo --list | tail -1 | cut -f1
-  2
+  $ git session undo --list | tail -1 | cut -f1,4
+  1\tcannot be read (esc)
 
 Where the git directory cannot be written, verbs go on without notes, and undo says why it cannot:
 
   $ mount --bind .git .git 2>/dev/null && mount -o remount,bind,ro .git || exit 80
   $ git session undo 2>&1 | sed "s#'/.*/.git#'.git#"
-  git session: cannot make the directory '.git/session/operations/25': Read-only file system
+  git session: cannot make the directory '.git/session/operations/29': Read-only file system
   hint: check who owns it and whether the file system is mounted read-only
   $ git session update --sprint S4
   context.sprint: (none) -> S4

@@ -14,6 +14,7 @@ constexpr size_t most_shown_files = 20;
 std::string state_of(const Operation& operation, bool is_undone) {
   if (is_undone) return "undone";
   if (operation.is_unfinished()) return "unfinished";
+  if (operation.abandoned) return "stopped";
   if (operation.undoes) return "undoes " + std::to_string(*operation.undoes);
   return "";
 }
@@ -52,24 +53,42 @@ std::string describe(const FileStep& step) {
   return path;
 }
 
+Json operations_to_json(const OperationLog& log, const std::vector<Operation>& operations,
+                        const std::vector<int>& unreadable) {
+  const std::set<int> undone = undone_operations(operations);
+  Json root = json_root();
+  root["operations"] = Json::array();
+  for (const Operation& operation : operations)
+    root["operations"].push_back(operation_to_json(operation, undone.contains(operation.number)));
+  root["unreadable"] = Json::array();
+  for (const int number : unreadable)
+    root["unreadable"].push_back({{"number", number}, {"file", log.path_of(number)}});
+  return root;
+}
+
 int list_operations(Invocation& invocation, const Workspace& workspace) {
-  const std::vector<Operation> operations = workspace.operation_log().operations();
+  std::vector<int> unreadable;
+  const OperationLog& log = workspace.operation_log();
+  const std::vector<Operation> operations = log.operations(&unreadable);
   const std::set<int> undone = undone_operations(operations);
   Console& console = invocation.console;
   if (invocation.wants_json()) {
-    Json root = json_root();
-    root["operations"] = Json::array();
-    for (const Operation& operation : operations)
-      root["operations"].push_back(operation_to_json(operation, undone.contains(operation.number)));
-    console.print_json(root);
+    console.print_json(operations_to_json(log, operations, unreadable));
     return 0;
   }
   Table table({{"NUMBER", Alignment::right},
                {"WHEN", Alignment::left, false, 2},
                {"VERB"},
                {"STATE", Alignment::left, false, 1},
-               {"FILES", Alignment::left, true}});
+               {.header = "FILES", .shrinkable = true, .keeps_end = true}});
+  auto next = unreadable.begin();
+  auto add_unreadable_above = [&](int number) {
+    for (; next != unreadable.end() && *next > number; ++next)
+      table.add_row(
+          {std::to_string(*next), "", "", "cannot be read", escape_line(log.path_of(*next))});
+  };
   for (const Operation& operation : operations) {
+    add_unreadable_above(operation.number);
     table.add_row({std::to_string(operation.number),
                    Cell(describe_age(operation.time, workspace.now()),
                         format_rfc3339(operation.time), Style::dim),
@@ -77,8 +96,9 @@ int list_operations(Invocation& invocation, const Workspace& workspace) {
                    state_of(operation, undone.contains(operation.number)),
                    describe_files(operation)});
   }
+  add_unreadable_above(0);
   table.print(console);
-  if (operations.empty()) console.note("Nothing was changed in the last 30 days");
+  if (table.empty()) console.note("Nothing was changed in the last 30 days");
   return 0;
 }
 
@@ -161,6 +181,7 @@ Command declare_undo() {
                    {"git session undo --list", "what can be taken back"},
                    {"git session undo 17 --dry-run", "what undoing operation 17 would change"}},
       .exit_codes = {{5, "a file has changed since, or the operation is undone already"}},
+      .takes_session = false,
       .run = run_undo};
 }
 

@@ -235,6 +235,19 @@ TEST(ApplyPlanTest, PermissionsStayAndComeBack) {
   EXPECT_EQ(tree.files(), before);
 }
 
+TEST(ApplyPlanTest, WhatSomebodyFinishedMeanwhileIsLeftAlone) {
+  const Tree tree;
+  FilePlan plan;
+  plan.write("docs/tracked.md", "tracked", "new");
+  plan.write("docs/new.md", "untracked", "new");
+  EXPECT_THROW(apply_plan(tree.open(), "update", plan, stop_after(1)), Error);
+  const Operation seen = *unfinished_operation(tree.open(), "update");
+  finish_operation(tree.open(), seen);
+  tree.fixture.git.write("docs/new.md", "newer");
+  EXPECT_NO_THROW(finish_operation(tree.open(), seen));
+  EXPECT_EQ(tree.fixture.git.read("docs/new.md"), "newer");
+}
+
 TEST(ApplyPlanTest, AFileBesideOursIsNotTakenForOurs) {
   const Tree tree;
   tree.fixture.git.write("docs/tracked.md.tmp", "somebody's");

@@ -107,10 +107,13 @@ TEST_F(PlanCheckTest, TwoEqualFilesAreNoMoveThatWasMade) {
 TEST_F(PlanCheckTest, NamesTheFileThatWouldBeLeft) {
   folder_.write("a/metadata", "x");
   EXPECT_TRUE(check_.take({Kind::remove, "a/metadata", {}, content_id("x"), {}}));
-  folder_.write("a/.hidden", "");
+  folder_.write("a/.incoming-0123", "");
+  folder_.write("a/.session-metadata.yaml.lock", "");
   EXPECT_EQ(check_.file_left_in("a"), std::nullopt);
   folder_.write("a/drafts/plan.md", "plan");
   EXPECT_EQ(check_.file_left_in("a"), "a/drafts/plan.md");
+  folder_.write("b/drafts/.gitignore", "*");
+  EXPECT_EQ(check_.file_left_in("b"), "b/drafts/.gitignore");
 }
 
 TEST_F(PlanCheckTest, GoesThroughNoLink) {

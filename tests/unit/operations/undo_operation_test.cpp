@@ -100,12 +100,102 @@ TEST_F(UndoOperationTest, ADryRunChangesNothing) {
   EXPECT_EQ(open().operation_log().operations().size(), 1u);
 }
 
-TEST_F(UndoOperationTest, WhatIsBackAlreadyIsLeftAlone) {
+TEST_F(UndoOperationTest, WhereAllIsAsItWasThereIsNothingToUndo) {
   const int number = rewrite_readme();
   fixture_.git.write("README.md", "# Invoices\n");
-  const UndoReport report = undo_operation(open(), number);
-  EXPECT_TRUE(report.steps.empty());
   EXPECT_EQ(error_of_undo(number).reason(), "already-undone");
+  EXPECT_EQ(open().operation_log().operations().size(), 1u);
+}
+
+TEST_F(UndoOperationTest, WhatALaterOperationMovedIsNotWrittenWhereItWas) {
+  fixture_.git.write("a/x", "old");
+  FilePlan write, move, back;
+  write.write("a/x", "old", "new");
+  move.move_folder("a", "b");
+  back.move_folder("b", "a");
+  const int written = apply(write);
+  const int moved = apply(move);
+  for (const bool force : {false, true}) {
+    const Error error = error_of_undo(written, {.force = force});
+    EXPECT_EQ(error.reason(), "changed-since");
+    EXPECT_EQ(error.hint(), "git session undo " + std::to_string(moved) + " first");
+  }
+  const int undo = undo_operation(open(), moved).number;
+  undo_operation(open(), undo);
+  EXPECT_EQ(error_of_undo(written).reason(), "changed-since");
+  apply(back);
+  undo_operation(open(), written);
+  EXPECT_EQ(fixture_.git.read("a/x"), "old");
+}
+
+TEST_F(UndoOperationTest, ACopyGoesWhateverBecameOfItsOriginal) {
+  fixture_.git.write("original.md", "text");
+  FilePlan plan;
+  plan.copy("original.md", "copy.md", content_id("text"));
+  const int number = apply(plan);
+  fixture_.git.write("original.md", "edited");
+  const int undo = undo_operation(open(), number).number;
+  EXPECT_FALSE(fixture_.git.exists("copy.md"));
+  undo_operation(open(), undo);
+  EXPECT_EQ(fixture_.git.read("copy.md"), "text");
+}
+
+TEST_F(UndoOperationTest, APurgeIsTakenBackWithItsOwnLinesOfTheList) {
+  const std::string list = "output/archive/.purged";
+  FilePlan first, second;
+  first.write(list, std::nullopt, "# list\na\n");
+  second.write(list, "# list\na\n", "# list\na\nb\n");
+  const int number = apply_plan(open(), "gc", first);
+  apply_plan(open(), "gc", second);
+  const int undo = undo_operation(open(), number).number;
+  EXPECT_EQ(fixture_.git.read(list), "# list\nb\n");
+  undo_operation(open(), undo);
+  EXPECT_EQ(fixture_.git.read(list), "# list\na\nb\n");
+  undo_operation(open(), number, {.force = true});
+  EXPECT_EQ(fixture_.git.read(list), "# list\nb\n");
+}
+
+TEST_F(UndoOperationTest, AnUndoThatWasStoppedDoesNotCountBesideTheOneThatEndedIt) {
+  fixture_.git.write("a.md", "a");
+  fixture_.git.write("b.md", "b");
+  FilePlan plan;
+  plan.write("a.md", "a", "A");
+  plan.write("b.md", "b", "B");
+  const int number = apply(plan);
+  EXPECT_THROW(undo_operation(open(), number, {},
+                              [](size_t, size_t) { throw Error(ErrorKind::internal, "stopped"); }),
+               Error);
+  fixture_.git.write("b.md", "edited");
+  fixture_.git.write("a.md", "edited");
+  const int undo = undo_operation(open(), number, {.force = true}).number;
+  undo_operation(open(), undo);
+  EXPECT_EQ(undone_operations(open().operation_log().operations()), std::set<int>{undo});
+}
+
+TEST_F(UndoOperationTest, WhatWasStoppedAndTakenBackIsEndedForGood) {
+  FilePlan plan;
+  plan.write("output/a/x.md", std::nullopt, "x");
+  plan.write("output/b/y.md", std::nullopt, "y");
+  EXPECT_THROW(apply_plan(open(), "migrate", plan,
+                          [](size_t, size_t) { throw Error(ErrorKind::internal, "stopped"); }),
+               Error);
+  // What a kill in the middle of the second step leaves.
+  std::filesystem::create_directories(fixture_.git.path_of("output/b"));
+  undo_operation(open(), 1);
+  EXPECT_FALSE(fixture_.git.exists("output"));
+  EXPECT_FALSE(open().operation_log().find(1)->is_unfinished());
+}
+
+TEST_F(UndoOperationTest, AStepThatWasNotedAndNeverMadeIsNoneToUndo) {
+  const int number = rewrite_readme();
+  Operation noted;
+  noted.verb = "update";
+  noted.number = open().operation_log().reserve(open().now());
+  noted.steps = {{FileStep::Kind::write, "README.md", {}, content_id("new"), content_id("newer")}};
+  open().operation_log().begin(noted);
+  EXPECT_EQ(last_operation_to_undo(open())->number, number);
+  fixture_.git.write("README.md", "newer");
+  EXPECT_EQ(last_operation_to_undo(open())->number, noted.number);
 }
 
 TEST_F(UndoOperationTest, AContentThatIsNotKeptWholeIsNotGivenBack) {
@@ -126,7 +216,12 @@ TEST_F(UndoOperationTest, AnEntryThatIsDamagedIsNamedAndTheOthersWork) {
   fixture_.git.write(path.substr(fixture_.git.path().size() + 1),
                      "git-session operation 1\nverb x\nlink\ta\tb\tc\n");
   EXPECT_EQ(error_of_undo(number + 1).kind(), ErrorKind::invalid_data);
-  EXPECT_EQ(last_operation_to_undo(open())->number, number);
+  std::vector<int> unreadable;
+  EXPECT_EQ(open().operation_log().operations(&unreadable).size(), 1u);
+  EXPECT_EQ(unreadable, std::vector<int>{number + 1});
+  // The last one is not the one before.
+  EXPECT_THROW(last_operation_to_undo(open()), Error);
+  undo_operation(open(), number);
   EXPECT_EQ(error_of_undo(99).kind(), ErrorKind::not_found);
 }
 

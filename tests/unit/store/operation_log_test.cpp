@@ -94,6 +94,22 @@ TEST_F(OperationLogTest, OldEntriesGoAndUnfinishedOnesStay) {
   EXPECT_TRUE(folder_.exists("git/session/operations/3"));
 }
 
+TEST_F(OperationLogTest, AnUndoStaysAsLongAsWhatItEnded) {
+  Operation unfinished = operation_at("2025-10-01T08:00:00Z");
+  unfinished.planned = true;
+  log_.begin(unfinished);
+  Operation undo = operation_at("2025-10-02T08:00:00Z");
+  undo.undoes = 1;
+  log_.begin(undo);
+  EXPECT_EQ(log_.reserve(now_), 3);
+  EXPECT_TRUE(folder_.exists("git/session/operations/2"));
+  log_.abandon(1);
+  EXPECT_FALSE(log_.find(1)->is_unfinished());
+  EXPECT_EQ(log_.reserve(now_), 4);
+  EXPECT_FALSE(folder_.exists("git/session/operations/1"));
+  EXPECT_FALSE(folder_.exists("git/session/operations/2"));
+}
+
 TEST_F(OperationLogTest, SomebodysFolderInTheWayStopsNobody) {
   log_.begin(operation_at("2025-10-02T08:00:00Z"));
   folder_.write(entry(1, "folder/file"), "somebody's");

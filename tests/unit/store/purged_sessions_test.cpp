@@ -23,6 +23,20 @@ TEST(PurgedSessions, ALineForEachCanBeReadBack) {
   EXPECT_EQ(parse_purged_sessions(text, layout), sessions);
 }
 
+TEST(PurgedSessions, LineEndsOfWindowsAreRead) {
+  const PurgedSession session = purged("ada", "2025-11-22_main_a3f42c", commit);
+  std::string text = with_purged_sessions("", {session});
+  for (size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 2) text.insert(at, 1, '\r');
+  EXPECT_EQ(parse_purged_sessions(text, layout), std::vector{session});
+}
+
+TEST(PurgedSessions, ChangesOfOneRunAreMadeAmongThoseOfOthers) {
+  EXPECT_EQ(with_purged_lines_changed("#\na\nb\n", "#\na\n", ""), "#\nb\n");
+  EXPECT_EQ(with_purged_lines_changed("#\nb\n", "", "#\na\n"), "#\nb\na\n");
+  EXPECT_EQ(with_purged_lines_changed("#\na\n", "", "#\na\n"), "#\na\n");
+  EXPECT_EQ(with_purged_lines_changed("", "#\na\n", "#\n"), "");
+}
+
 TEST(PurgedSessions, LinesOfOthersAreKeptAndMeanNothing) {
   const std::string id = "2025-11-22_main_a3f42c";
   const std::string when = "2026-06-01T08:00:00Z";
