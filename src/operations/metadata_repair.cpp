@@ -96,12 +96,13 @@ Session MetadataRepair::read(const std::string& text) const {
 
 Value MetadataRepair::missing_value(const std::string& name, const Session& session) {
   if (name == "session_id") return Value(session.id);
-  if (name == "created_by.user") return Value(location_.user);
+  if (name == "created_by.user") return location_.user.empty() ? Value() : Value(location_.user);
   if (name == "created_by.team") return Value(unknown_team);
   if (name == "status.current") return Value(name_of(session.status.current));
   if (name == "created_by.email") {
     const auto origin = facts_.origin_of(metadata_path(location_));
-    if (!origin || !is_person(*origin, location_.user)) return {};
+    // The field has to be there; what nobody knows stays unknown.
+    if (!origin || !is_person(*origin, location_.user)) return Value("");
     return Value(replace_invalid_utf8(origin->author_email));
   }
   if (name == "context.branch") return Value(branch_of_folder(session.id));
@@ -127,8 +128,7 @@ void MetadataRepair::set_missing_fields(const yaml::Document& document, const Se
     const bool says_something = place.present && !field.get(session).is_null();
     if (says_something) continue;
     Value value = missing_value(name, session);
-    const bool is_known = !value.is_null() && (value.text() == nullptr || !value.text()->empty());
-    if (is_known) {
+    if (!value.is_null()) {
       editor.set(field, std::move(value));
       continue;
     }

@@ -75,7 +75,17 @@ An address is written where it is that person's:
   $ mkdir -p output/sessions/grace/2025-01-01_x_000001 && sed "s/$id/2025-01-01_x_000001/; s/ada-lovelace/grace/; /^  email:/d" $file >output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml
   $ git add -A && git commit -qm theirs
   $ git session doctor --fix missing-field --yes 2>/dev/null
-  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: not mended: neither git nor the folder tells 'created_by.email' [missing-field]
+  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: change [missing-field]
+  --- output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml
+  +++ output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml
+  @@ -5,6 +5,7 @@ created_at: "2025-11-22T08:15:30Z"
+   created_by:
+     user: "grace"
+     team: "engineering"
+  +  email: ""
+   context:
+     branch: "feature/invoice-automation"
+     ticket: ""
   [1]
 
 A folder without metadata is closed when its date is past, and removed when it is empty:
@@ -101,9 +111,7 @@ A session that lies in two places, one of them with an empty folder, comes toget
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: join output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c [duplicate-id]
   $ git session doctor --fix --yes 2>/dev/null | grep '^output.*: [a-z]'
   output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: change [id-mismatch, unlisted-output]
-  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: change [id-mismatch]
-  output/sessions/grace/2024-01-01_old_000002/.session-metadata.yaml: not mended: neither git nor the folder tells 'created_by.email' [missing-field]
-  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: not mended: neither git nor the folder tells 'created_by.email' [missing-field]
+  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: change [id-mismatch, missing-field]
   $ ls output/sessions/ada-lovelace 2>&1 | grep -v 'No such'
   [1]
 
@@ -115,9 +123,9 @@ What an interrupted operation has yet to bring is not called missing:
   $ rm $old/x.md && git session doctor --fix missing-output --yes 2>/dev/null | sed 's/^.*old_000002.//'
   x.md: bring back 587be6b4c3f93f93c489c0111bba5596147a26cb from git [missing-output]
   $ interrupt && rm $old/x.md && git session doctor 2>/dev/null | grep 'x.md\|interrupted' | sed 's/^.*: //'
-  operation 9 (doctor) was interrupted [unfinished-operation]
+  operation 10 (doctor) was interrupted [unfinished-operation]
   $ git session doctor --fix leftover --yes 2>&1 | grep Finished; ls $old
-  Finished operation 9, which was interrupted
+  Finished operation 10, which was interrupted
   x.md
 
 It says how it goes on; so does an undo:
@@ -125,6 +133,6 @@ It says how it goes on; so does an undo:
   $ hint() { git session doctor --json | jq -r '.problems[] | select(.code == "unfinished-operation") | .hint'; }
   $ sed -i 's/^session_id: .*/session_id: other/' $old/.session-metadata.yaml
   $ git session doctor --fix id-mismatch --yes >/dev/null 2>&1; interrupt; hint
-  git session doctor --fix goes on; git session undo 10 takes it back
+  git session doctor --fix goes on; git session undo 11 takes it back
   $ git session undo $(last) --quiet; interrupt; hint
-  git session undo 10 goes on
+  git session undo 11 goes on
