@@ -128,7 +128,8 @@ void MetadataRepair::set_missing_fields(const yaml::Document& document, const Se
     const bool says_something = place.present && !field.get(session).is_null();
     if (says_something) continue;
     Value value = missing_value(name, session);
-    if (!value.is_null()) {
+    const bool is_known = !value.is_null() && (value.text() == nullptr || !value.text()->empty());
+    if (is_known || (!value.is_null() && !place.present)) {
       editor.set(field, std::move(value));
       continue;
     }

@@ -111,7 +111,9 @@ A session that lies in two places, one of them with an empty folder, comes toget
   output/sessions/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c: join output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c [duplicate-id]
   $ git session doctor --fix --yes 2>/dev/null | grep '^output.*: [a-z]'
   output/archive/ada-lovelace/2025-11-22_feature-invoice-automation_a3f42c/.session-metadata.yaml: change [id-mismatch, unlisted-output]
-  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: change [id-mismatch, missing-field]
+  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: change [id-mismatch]
+  output/sessions/grace/2024-01-01_old_000002/.session-metadata.yaml: not mended: neither git nor the folder tells 'created_by.email' [missing-field]
+  output/sessions/grace/2025-01-01_x_000001/.session-metadata.yaml: not mended: neither git nor the folder tells 'created_by.email' [missing-field]
   $ ls output/sessions/ada-lovelace 2>&1 | grep -v 'No such'
   [1]
 
