@@ -52,11 +52,4 @@ AdoptionPlan plan_adoption_into(const Workspace& workspace, const SessionLocatio
 /// "symbolic-link") and for what lies outside (reason "path-escapes").
 std::string adopted_path(const Workspace& workspace, const std::string& typed);
 
-/// `2025-11-22_feature-x_a3f42c` was made on feature-x, as far as its letters tell; `unknown` for a
-/// name of another shape.
-std::string branch_of_folder(const std::string& id);
-
-/// "2025-11-24_20-33-06_docs-reorganization" is about "docs reorganization".
-std::string project_of_folder(std::string_view id);
-
 }  // namespace git_session
