@@ -109,7 +109,7 @@ TEST(RepositoryCommitTest, HooksApplyAndTheirWordsGoToStandardError) {
     EXPECT_EQ(entry.path().filename().string().find("session-message"), std::string::npos);
 }
 
-TEST(RepositoryCommitTest, DuringAMergeGitSaysNo) {
+TEST(RepositoryCommitTest, DuringAMergeItIsRefused) {
   GitFixture fixture;
   fixture.write("a", "base\n");
   fixture.commit_all();
@@ -122,9 +122,7 @@ TEST(RepositoryCommitTest, DuringAMergeGitSaysNo) {
   testing::internal::CaptureStderr();
   Error error = error_of_commit(fixture.open(), {"c"});
   testing::internal::GetCapturedStderr();
-  EXPECT_STREQ(error.what(),
-               "git did not commit: fatal: cannot do a partial commit during a merge.; 1 file is "
-               "staged");
+  EXPECT_STREQ(error.what(), "a merge is not finished, and git commits all of it at once");
 }
 
 TEST(RepositoryCommitTest, WithoutIdentityGitsAdviceIsTheHint) {
