@@ -70,7 +70,8 @@ class OldContents {
 
   void keep(FileStep& step) {
     auto place = check_.place_on_disk(step.path);
-    if (step.kind == Kind::remove) remember_mode(step, place);
+    if (step.kind == Kind::remove && !remember_mode(step, place.value_or("")))
+      remember_mode(step, place_of(step.before, place));
     const bool takes_away = (step.kind == Kind::write && !step.before.empty()) ||
                             (step.kind == Kind::remove && step.source.empty());
     if (takes_away) keep_from(place_of(step.before, place), step);
@@ -80,9 +81,10 @@ class OldContents {
   }
 
  private:
-  void remember_mode(FileStep& step, const std::optional<std::string>& place) const {
-    auto file = place ? top_level_.open_file(*place) : std::nullopt;
+  bool remember_mode(FileStep& step, const std::string& place) const {
+    auto file = place.empty() ? std::nullopt : top_level_.open_file(place);
     if (file) step.mode = status_of(*file).mode;
+    return file.has_value();
   }
 
   /// What an earlier step brings to a file lies elsewhere until then.

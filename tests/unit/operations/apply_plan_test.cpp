@@ -248,6 +248,16 @@ TEST(ApplyPlanTest, WhatSomebodyFinishedMeanwhileIsLeftAlone) {
   EXPECT_EQ(tree.fixture.git.read("docs/new.md"), "newer");
 }
 
+TEST(ApplyPlanTest, PermissionsComeBackOfWhatWasMovedAndThenRemoved) {
+  const Tree tree;
+  const Files before = tree.files();
+  FilePlan plan;
+  plan.move("docs/tool.sh", "docs/moved", content_id("#!/bin/sh\n"));
+  plan.remove("docs/moved", content_id("#!/bin/sh\n"));
+  undo_operation(tree.open(), apply_plan(tree.open(), "gc", plan));
+  EXPECT_EQ(tree.files(), before);
+}
+
 TEST(ApplyPlanTest, AFileBesideOursIsNotTakenForOurs) {
   const Tree tree;
   tree.fixture.git.write("docs/tracked.md.tmp", "somebody's");
