@@ -34,9 +34,9 @@ def write(sandbox: Sandbox, files: dict[str, bytes]):
         path.write_bytes(content)
 
 
-def commit(sandbox: Sandbox):
+def commit(sandbox: Sandbox, author: str = "Grace Hopper <grace@example.com>"):
     sandbox.git("add", "--all")
-    sandbox.git("commit", "--quiet", "--author=Grace Hopper <grace@example.com>", "--message=Files")
+    sandbox.git("commit", "--quiet", f"--author={author}", "--message=Files")
 
 
 def with_legacy(sandbox: Sandbox):
@@ -106,7 +106,7 @@ def with_disorder(sandbox: Sandbox):
     for folder in folders:
         (folder / ".session-metadata.yaml").write_bytes(HAND_WRITTEN)
         (folder / "review_cs-architect.md").write_bytes(b"# Review\n")
-    commit(sandbox)
+    commit(sandbox, "Ada Lovelace <ada@example.com>")
     (folders[-1] / ".session-metadata.yaml").unlink()
 
 
