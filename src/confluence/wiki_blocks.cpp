@@ -44,7 +44,7 @@ class Sequence {
  private:
   void add_line(std::vector<Node> line);
   void add_text(Node node);
-  void add_mark(const FoundMark& found, bool may_begin, bool may_end);
+  void add_mark(const FoundMark& found, int line, bool may_begin, bool may_end);
   void take_last_line(Node& block);
   /// These give the name of the mark that they took; empty: there is none that ends what is open.
   std::string_view take_last_row(Node& table) const;
@@ -59,7 +59,6 @@ class Sequence {
   std::vector<Piece> pieces_;
   std::vector<size_t> open_;  ///< marks that may begin a macro; text until their end is found
   size_t paragraph_ = 0;
-  int line_ = 0;
   // Of build():
   std::vector<Node> levels_;  ///< each will hold the next one
   Node text_;                 ///< the paragraph that is not complete yet
@@ -71,6 +70,12 @@ bool may_hold_mark(const Node& paragraph) {
   });
 }
 
+int line_ends_in(const Node& node) {
+  if (is_break(node)) return 1;
+  if (node.kind != Kind::html_inline) return 0;
+  return static_cast<int>(std::count(node.text.begin(), node.text.end(), '\n'));
+}
+
 void Sequence::add(Node block) {
   if (block.kind != Kind::paragraph || !may_hold_mark(block)) {
     if (!open_.empty()) return take_last_line(block);
@@ -78,16 +83,14 @@ void Sequence::add(Node block) {
     return;
   }
   ++paragraph_;
-  line_ = block.line;
+  int line_number = block.line;
   std::vector<Node> line;
   for (Node& node : block.children) {
     const bool is_end = is_break(node);
     if (is_end) add_line(std::exchange(line, {}));
-    if (node.kind == Kind::html_inline) {
-      line_ += static_cast<int>(std::count(node.text.begin(), node.text.end(), '\n'));
-    }
+    node.line = line_number;
+    line_number += line_ends_in(node);
     is_end ? add_text(std::move(node)) : line.push_back(std::move(node));
-    if (is_end) ++line_;
   }
   add_line(std::move(line));
 }
@@ -101,23 +104,24 @@ void Sequence::add_line(std::vector<Node> line) {
   if (line.front().kind == Kind::text) front = take_front_marks(line.front().text);
   const bool is_alone = line.size() == 1 && line[0].kind == Kind::text && line[0].text.empty();
   if (line.back().kind == Kind::text) back = take_back_marks(line.back().text);
-  for (const FoundMark& each : front) add_mark(each, true, is_alone);
+  const int first_line = line.front().line;
+  const int last_line = line.back().line;
+  for (const FoundMark& each : front) add_mark(each, first_line, true, is_alone);
   for (Node& node : line) add_text(std::move(node));
-  for (size_t i = back.size(); i > 0; --i) add_mark(back[i - 1], false, true);
+  for (size_t i = back.size(); i > 0; --i) add_mark(back[i - 1], last_line, false, true);
 }
 
 void Sequence::add_text(Node node) {
   if (node.kind == Kind::text && node.text.empty()) return;
-  node.line = line_;
   pieces_.push_back({Piece::Role::text, std::move(node), paragraph_});
 }
 
-void Sequence::add_mark(const FoundMark& found, bool may_begin, bool may_end) {
+void Sequence::add_mark(const FoundMark& found, int line, bool may_begin, bool may_end) {
   const WikiMark& mark = found.mark;
   Node shown;
   shown.kind = Kind::text;
   shown.text = found.source;
-  shown.line = line_;
+  shown.line = line;
   if (may_end && mark.parameters.empty() && close(mark.name, shown)) return;
   if (may_begin && depth_ < most_depth) {
     // What was never ended must not keep what follows from being read.
@@ -189,7 +193,7 @@ std::string_view Sequence::take_line(Node& paragraph, Node& rest) const {
   std::vector<Node>& inlines = paragraph.children;
   int line = paragraph.line;
   for (size_t i = 0; i < inlines.size(); ++i) {
-    if (is_break(inlines[i])) ++line;
+    line += line_ends_in(inlines[i]);
     const bool is_line =
         i > 1 && is_break(inlines[i - 1]) && (i + 1 == inlines.size() || is_break(inlines[i + 1]));
     const std::string_view name = is_line ? end_in(inlines[i]) : std::string_view();

@@ -122,6 +122,7 @@ TEST(ConfluenceWikiMacrosTest, ShowsWhatHasNoPartnerAsText) {
       {"{panel:title=x}\na\n", "<p>{panel:title=x} a</p>", {note(1, "panel")}},
       {"a\n\nb\n{info}\n", "<p>a</p><p>b {info}</p>", {note(4, "info")}},
       {"a {tip} b {tip} c", "<p>a {tip} b {tip} c</p>", {note(1, "tip")}},
+      {"a<!--\n-->{info}", "<p>a{info}</p>", {note(2, "info")}},
       {"{info}\n{tip}\na\n{info}", macro("info", "<p>{tip} a</p>"), {note(2, "tip")}},
       {"{info}\n\n- a\n  {tip}\n",
        "<p>{info}</p><ul><li>a {tip}</li></ul>",
