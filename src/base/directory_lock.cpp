@@ -2,6 +2,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <random>
@@ -15,7 +16,7 @@ namespace git_session {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::seconds longest_wait(30);
+std::atomic<std::chrono::milliseconds> longest_wait(std::chrono::seconds(30));
 
 enum class Attempt { taken, held_by_another, not_supported };
 
@@ -42,20 +43,25 @@ class Patience {
   }
 
  private:
-  Clock::time_point end_ = Clock::now() + longest_wait;
+  Clock::time_point end_ = Clock::now() + longest_wait.load();
   std::minstd_rand random_{static_cast<unsigned>(getpid()) ^
                            static_cast<unsigned>(Clock::now().time_since_epoch().count())};
 };
 
+std::string waited() {
+  return std::to_string(std::chrono::ceil<std::chrono::seconds>(longest_wait.load()).count()) +
+         " s";
+}
+
 Error still_locked(const Directory& directory) {
   return Error(ErrorKind::unavailable,
-               "another program has held the lock of '" + directory.path() + "' for 30 s",
+               "another program has held the lock of '" + directory.path() + "' for " + waited(),
                "wait until it is done, then try again");
 }
 
 Error still_locked_by_file(const Directory& directory) {
   return Error(ErrorKind::unavailable,
-               "'" + directory.path_of(lock_file_name) + "' has been in the way for 30 s",
+               "'" + directory.path_of(lock_file_name) + "' has been in the way for " + waited(),
                "when no other program works on it, remove " + directory.path_of(lock_file_name) +
                    " and " + directory.path_of(lock_breaker_name));
 }
@@ -67,6 +73,8 @@ void wait_for_lock_file(const Directory& directory) {
 }
 
 }  // namespace
+
+void limit_lock_waiting(std::chrono::milliseconds longest) { longest_wait = longest; }
 
 DirectoryLock DirectoryLock::acquire(const Directory& directory) {
   // An own open: flock belongs to the open file, and a shared one could not be held twice apart.

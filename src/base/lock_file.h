@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ bool is_gone(const LockHolder& holder, const LockHolder& self);
 constexpr const char* lock_file_name = ".session-metadata.yaml.lock";
 /// Exists while somebody removes a lock file whose holder is gone.
 constexpr const char* lock_breaker_name = ".session-metadata.yaml.lock.break";
+
+/// DirectoryLock::acquire() waits no longer than this, for the rest of the process: for whoever must
+/// rather give up than hold somebody up.
+void limit_lock_waiting(std::chrono::milliseconds longest);
 
 /// Makes the lock file, after removing one whose holder is gone; false while somebody holds it.
 bool try_lock_file(const Directory& directory, const LockHolder& self);

@@ -18,11 +18,14 @@ Command declare_current();
 Command declare_doctor();
 Command declare_env();
 Command declare_help();
+Command declare_hook();
 Command declare_gc();
 Command declare_init();
+Command declare_keep();
 Command declare_list();
 Command declare_merge_file();
 Command declare_migrate();
+Command declare_prime();
 Command declare_promote();
 Command declare_reopen();
 Command declare_report();
@@ -51,6 +54,7 @@ constexpr std::array commands{
     CommandEntry{"env", Group::other, declare_env},
     CommandEntry{"add", Group::work, declare_add},
     CommandEntry{"run", Group::work, declare_run},
+    CommandEntry{"keep", Group::work, declare_keep},
     CommandEntry{"update", Group::work, declare_update},
     CommandEntry{"close", Group::work, declare_close},
     CommandEntry{"reopen", Group::other, declare_reopen},
@@ -68,8 +72,10 @@ constexpr std::array commands{
     CommandEntry{"list", Group::find, declare_list},
     CommandEntry{"search", Group::find, declare_search},
     CommandEntry{"show", Group::find, declare_show},
+    CommandEntry{"prime", Group::find, declare_prime},
     CommandEntry{"report", Group::share, declare_report},
     CommandEntry{"convert", Group::other, declare_convert},
+    CommandEntry{"hook", Group::other, declare_hook},
     CommandEntry{"merge-file", Group::other, declare_merge_file},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},

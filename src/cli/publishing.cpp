@@ -10,6 +10,7 @@
 #include "cli/prompt.h"
 #include "cli/publish_report.h"
 #include "cli/session_command.h"
+#include "core/superseded.h"
 #include "json/publish_json.h"
 #include "operations/publish_outputs.h"
 #include "operations/shareable_state.h"
@@ -86,12 +87,9 @@ void check_target(const Arguments& arguments, const Site& site, const PublishTar
 std::vector<std::string> publishable_outputs(const Session& session) {
   std::vector<std::string> files;
   for (const Output& output : session.outputs) {
-    const bool is_superseded =
-        std::any_of(session.outputs.begin(), session.outputs.end(),
-                    [&](const Output& other) { return other.supersedes == output.file; });
     const bool is_document = output.file.ends_with(".md") || output.file.ends_with(".markdown");
-    if (output.exists && !output.outside && !output.draft && !is_superseded && is_document)
-      files.push_back(output.file);
+    const bool is_rough = output.draft || is_superseded(session, output);
+    if (output.exists && !output.outside && !is_rough && is_document) files.push_back(output.file);
   }
   if (files.empty())
     throw Error(ErrorKind::not_found,

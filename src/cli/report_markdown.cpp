@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/markdown_text.h"
 #include "cli/session_table.h"
+#include "core/superseded.h"
 
 namespace git_session {
 namespace {
@@ -113,7 +114,7 @@ std::string facts_of(const SessionReport& report, Date today) {
   return facts.lines();
 }
 
-std::string remarks_of(const Output& output) {
+std::string remarks_of(const Session& session, const Output& output) {
   std::vector<std::string> remarks;
   if (output.outside) remarks.push_back("leads out of the session, not opened");
   if (is_missing(output)) remarks.push_back("**missing**");
@@ -130,6 +131,7 @@ std::string remarks_of(const Output& output) {
   if (!output.supersedes.empty()) {
     remarks.push_back("replaces " + markdown_text(output.supersedes));
   }
+  if (is_superseded(session, output)) remarks.push_back("replaced since");
   return joined(remarks);
 }
 
@@ -165,7 +167,8 @@ std::string outputs_of(const SessionReport& report) {
         output.created_at ? moment_text(*output.created_at).substr(0, 16) : std::string();
     table.add_row({std::to_string(i + 1), file, title_of(report, i), agent_of(output),
                    markdown_text(output.type), created,
-                   output.bytes ? format_bytes(*output.bytes) : std::string(), remarks_of(output)});
+                   output.bytes ? format_bytes(*output.bytes) : std::string(),
+                   remarks_of(session, output)});
   }
   return count_text(session) + "\n" + table.text();
 }

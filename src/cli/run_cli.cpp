@@ -14,6 +14,8 @@
 namespace git_session {
 namespace {
 
+constexpr std::string_view hook_verb = "hook";
+
 /// A command line split into its verb and the words of that verb.
 struct CommandLine {
   std::string verb;
@@ -145,7 +147,10 @@ int run_cli(const std::vector<std::string>& words, const Environment& environmen
     exit_code = report(Error(ErrorKind::internal, std::string("internal error: ") + error.what()),
                        words, console);
   }
-  return console.finish(exit_code);
+  exit_code = console.finish(exit_code);
+  // Programs of agents take some codes for an order to stop, and hold up their work at any.
+  const bool is_hook = !words.empty() && words.front() == hook_verb;
+  return is_hook ? 0 : exit_code;
 }
 
 }  // namespace git_session

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/session_table.h"
 #include "cli/table.h"
+#include "core/superseded.h"
 
 namespace git_session {
 namespace {
@@ -77,7 +78,7 @@ Cell state_of(const Output& output) {
   return output.draft ? "draft" : "";
 }
 
-void print_outputs(Console& console, const Session& session, Instant now) {
+void print_outputs(Console& console, const Session& session, Instant now, bool with_replaced) {
   console.print_line();
   if (session.outputs.empty()) return console.print_line("no outputs yet");
   Table table({{.header = "OUTPUT"},
@@ -86,12 +87,20 @@ void print_outputs(Console& console, const Session& session, Instant now) {
                {.header = "CREATED", .priority = 3},
                {.header = "SIZE", .alignment = Alignment::right, .priority = 4},
                {.header = "STATE"}});
+  size_t folded = 0;
   for (const Output& output : session.outputs) {
+    if (!with_replaced && is_superseded(session, output)) {
+      ++folded;
+      continue;
+    }
     table.add_row({output.file, output.agent, output.type,
                    output.created_at ? describe_age(*output.created_at, now) : std::string(),
                    output.bytes ? format_bytes(*output.bytes) : std::string(), state_of(output)});
   }
   table.print(console, TableFormat::table);
+  if (folded > 0)
+    console.print_line(
+        {count_of(folded, "older version") + " not shown; --all shows them", Style::dim});
 }
 
 void print_notes(Console& console, const Session& session) {
@@ -105,7 +114,7 @@ void print_notes(Console& console, const Session& session) {
 
 }  // namespace
 
-void print_session_card(Console& console, const Session& session, Instant now) {
+void print_session_card(Console& console, const Session& session, Instant now, bool with_replaced) {
   const Session::Context& context = session.context;
   const Date today = to_local(now).date;
   console.print_line(Styled(escape_line(session.id), Style::bold));
@@ -132,7 +141,7 @@ void print_session_card(Console& console, const Session& session, Instant now) {
     print_fact(console, "Problem",
                {escape_line(problem.path + line + ": " + problem.message), Style::yellow});
   }
-  print_outputs(console, session, now);
+  print_outputs(console, session, now, with_replaced);
   print_notes(console, session);
 }
 

@@ -53,7 +53,10 @@ Styled headline_of(const SessionRow& row) {
   return line;
 }
 
-void print_output_rows(Console& console, const std::vector<OutputRow>& outputs, Instant now) {
+void print_output_rows(Console& console, std::vector<OutputRow> outputs, Instant now) {
+  // What a later version has replaced is folded away.
+  const size_t folded =
+      std::erase_if(outputs, [](const OutputRow& output) { return output.is_superseded; });
   std::vector<std::string> files, agents, types;
   size_t file_width = 0, agent_width = 0, type_width = 0;
   for (const OutputRow& output : outputs) {
@@ -73,6 +76,8 @@ void print_output_rows(Console& console, const std::vector<OutputRow>& outputs, 
     if (outputs[i].promoted) line.add("  promoted", Style::green);
     console.print_line(line);
   }
+  if (folded > 0)
+    console.print_line({"  " + count_of(folded, "older version") + " not shown", Style::dim});
 }
 
 /// One JSON text, shifted `levels` to the right but for its first line.

@@ -64,6 +64,10 @@ std::string agent_among(const std::vector<std::string>& co_authors) {
   return {};
 }
 
+bool is_project_file(std::string_view name) {
+  return contains(project_files, to_lower_ascii(name.substr(0, name.rfind('.'))));
+}
+
 std::string stray_reason(std::string_view path, bool is_by_agent) {
   const std::vector<std::string> levels = split(path, '/');
   const std::string_view name = levels.back();
@@ -71,8 +75,7 @@ std::string stray_reason(std::string_view path, bool is_by_agent) {
   if (dot == name.npos || dot == 0) return {};
   const std::string extension = to_lower_ascii(name.substr(dot + 1));
   const std::string_view stem = name.substr(0, dot);
-  if (!contains(documents, extension)) return {};
-  if (contains(project_files, to_lower_ascii(stem))) return {};
+  if (!contains(documents, extension) || is_project_file(name)) return {};
   bool is_in_plans = false;
   for (size_t i = 0; i + 1 < levels.size(); ++i) {
     const std::string level = to_lower_ascii(levels[i]);

@@ -16,4 +16,7 @@ std::string agent_among(const std::vector<std::string>& co_authors);
 /// LICENSE, indexes, instructions for agents, posts of a blog, whatever lies in a hidden folder).
 std::string stray_reason(std::string_view path, bool is_by_agent);
 
+/// Whether every project has a file of this name: README.md, CHANGELOG, requirements.txt.
+bool is_project_file(std::string_view name);
+
 }  // namespace git_session

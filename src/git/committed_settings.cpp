@@ -20,6 +20,8 @@ bool may_be_committed(std::string_view key) {
                                           "session.teams",
                                           "session.agents",
                                           "session.root",
+                                          "session.capture.include",
+                                          "session.capture.exclude",
                                           "session.retention.project",
                                           "session.retention.sprint",
                                           "session.retention.temporary"};

@@ -4,12 +4,15 @@
 #include <string>
 
 #include "json/adoption_json.h"
+#include "json/agent_event_json.h"
+#include "json/briefing_json.h"
 #include "json/conversion_json.h"
 #include "json/doctor_json.h"
 #include "json/gc_json.h"
 #include "json/json_shape.h"
-#include "json/operation_json.h"
+#include "json/keep_json.h"
 #include "json/migration_json.h"
+#include "json/operation_json.h"
 #include "json/promotion_json.h"
 #include "json/publish_json.h"
 #include "json/session_schema.h"
@@ -223,6 +226,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"env", env_schema},
                                 NamedSchema{"add", add_schema},
                                 NamedSchema{"run", run_schema},
+                                NamedSchema{"keep", keep_schema},
                                 NamedSchema{"update", update_schema},
                                 NamedSchema{"close", close_schema},
                                 NamedSchema{"reopen", plain_session_schema},
@@ -241,7 +245,9 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"adopt", adoption_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
+                                NamedSchema{"prime", briefing_schema},
                                 NamedSchema{"convert", conversion_schema},
+                                NamedSchema{"hook", capture_schema},
                                 NamedSchema{"merge-file", merge_file_schema},
                                 NamedSchema{"help", help_schema},
                                 NamedSchema{"version", version_schema}};

@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "core/git_path.h"
 #include "core/session_names.h"
+#include "operations/capture_output.h"
+#include "operations/chat_session.h"
 #include "operations/described_folder.h"
 #include "operations/legacy_facts.h"
 #include "operations/migration_plan.h"
@@ -17,6 +19,7 @@
 #include "operations/writable_session.h"
 #include "store/metadata_editor.h"
 #include "store/metadata_writer.h"
+#include "store/output_files.h"
 #include "yaml/document.h"
 
 namespace git_session {
@@ -92,6 +95,8 @@ void plan_folder(const Workspace& workspace, const SessionLocation& location, Ad
 
 void check_stray(const Workspace& workspace, const std::string& path) {
   const SessionLayout& layout = workspace.store().layout();
+  const auto session = layout.parse(path);
+  if (session && is_draft_name(name_in_session(*session, path))) return;
   for (const std::string& ours : {layout.sessions(), layout.archive(), layout.shared()}) {
     if (!path.starts_with(ours + "/")) continue;
     throw Error(ErrorKind::usage, "'" + escape_line(path) + "' belongs to " + ours + " already",
@@ -213,8 +218,12 @@ AdoptionPlan plan_adoption_into(const Workspace& workspace, const SessionLocatio
   AdoptionPlan plan;
   plan.left = std::move(scan.left);
   if (scan.files.empty()) return plan;
-  const LockedSession locked = lock_for_writing(workspace, location);
-  require_open(locked.session());
+  const LockedSession locked = lock_for_planning(workspace, location);
+  const auto before = locked.folder().read_file(metadata_file_name, yaml::max_bytes);
+  std::optional<Session> begun;
+  if (!before) begun = session_of_place(workspace, location);
+  const Session& session = begun ? *begun : locked.session();
+  require_open(session);
   SessionNames names(workspace.settings().agents());
   for (const Output& output : locked.session().outputs) names.take(output.file);
   AdoptedSession adopted{location, false, {}};
@@ -225,12 +234,12 @@ AdoptionPlan plan_adoption_into(const Workspace& workspace, const SessionLocatio
     if (!request.agent.empty()) one.agent = request.agent;
     outputs.push_back(output_of(one));
     outputs.back().extra.emplace_back(migrated_from_key, Value(one.file.path));
+    if (request.complete) request.complete(one.file.path, outputs.back());
     adopted.files.push_back(std::move(one));
   }
   if (locked.room_for(outputs) < outputs.size())
     require_room(locked, SessionStore::max_outputs + 1);
-  const auto before = locked.folder().read_file(metadata_file_name, yaml::max_bytes);
-  const std::string text = before ? *before : new_metadata(locked.session());
+  const std::string text = before ? *before : new_metadata(session);
   plan.steps.write(metadata_path(location), before, with_outputs(text, outputs));
   plan_files_into(adopted, plan.steps);
   plan.sessions.push_back(std::move(adopted));

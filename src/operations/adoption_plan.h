@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct AdoptRequest {
   std::string agent;   ///< what made the files; empty: as far as their names tell
   std::string type;    ///< of all files; empty: unknown
   bool large = false;  ///< also over session.maxOutputSize
+  /// Adds to the entry of the file at `path` what else is known of it.
+  std::function<void(const std::string& path, Output& output)> complete = {};
 };
 
 /// A session that gets metadata or outputs.
@@ -42,9 +45,9 @@ struct AdoptionPlan {
 AdoptionPlan plan_adoption_of_folders(const Workspace& workspace,
                                       const std::vector<std::string>& folders);
 
-/// Files from elsewhere in the repository become outputs of an open session; paths are relative to
-/// the top level. Throws `usage` for a file that belongs to a session, and as add_outputs() does
-/// for a session that takes none.
+/// Files from elsewhere in the repository, and drafts, become outputs of an open session; paths are
+/// relative to the top level. Throws `usage` for a file that belongs to a session, and as
+/// add_outputs() does for a session that takes none.
 AdoptionPlan plan_adoption_into(const Workspace& workspace, const SessionLocation& location,
                                 const std::vector<std::string>& files, const AdoptRequest& request);
 

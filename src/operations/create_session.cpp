@@ -80,29 +80,6 @@ Session::Retention retention_of(const Workspace& workspace, const NewSession& re
   return retention;
 }
 
-Session describe_session(const Workspace& workspace, const NewSession& request) {
-  Session session;
-  session.shape = Shape::version_1;
-  session.user = workspace.user();
-  session.created_at = workspace.now();
-  session.created_by = {session.user, replace_invalid_utf8(workspace.email()),
-                        checked_team(workspace.settings(), request.team)};
-  session.context = {.branch = branch_of(workspace, request.branch),
-                     .ticket = request.ticket,
-                     .project = request.project,
-                     .sprint = request.sprint,
-                     .epic = request.epic,
-                     .release = request.release,
-                     .description = {}};
-  session.status.word = name_of(State::active);
-  session.stakeholders = request.stakeholders;
-  session.retention = retention_of(workspace, request);
-  session.links = request.links;
-  session.tags = request.tags;
-  session.notes = request.notes;
-  return session;
-}
-
 /// Whether git ignores what lies at `path`, asked beside the writing. A convenience: where git
 /// cannot say, nothing is said.
 std::future<std::optional<std::string>> ask_for_ignore_rule(const Workspace& workspace,
@@ -120,12 +97,6 @@ std::string metadata_path(const SessionLocation& location) {
   return location.path + "/" + std::string(metadata_file_name);
 }
 
-/// An id that gc purged names the session that had it, for ever.
-bool is_reserved(const Workspace& workspace, const std::string& id) {
-  const SessionStore& store = workspace.store();
-  return !find_purged(store.top_level(), store.layout(), id).empty();
-}
-
 bool is_newer(const Session& left, const Session& right) {
   auto left_time = effective_created_at(left);
   auto right_time = effective_created_at(right);
@@ -133,6 +104,11 @@ bool is_newer(const Session& left, const Session& right) {
 }
 
 }  // namespace
+
+bool is_reserved(const Workspace& workspace, const std::string& id) {
+  const SessionStore& store = workspace.store();
+  return !find_purged(store.top_level(), store.layout(), id).empty();
+}
 
 std::optional<SessionLocation> find_reusable_session(const Workspace& workspace,
                                                      const std::string& branch,
@@ -150,23 +126,49 @@ std::optional<SessionLocation> find_reusable_session(const Workspace& workspace,
   return workspace.store().layout().session(user, best->id);
 }
 
-CreatedSession create_session(const Workspace& workspace, const NewSession& request) {
+Session describe_session(const Workspace& workspace, const NewSession& request) {
   check_request(request);
+  Session session;
+  session.shape = Shape::version_1;
+  session.user = workspace.user();
+  session.created_at = workspace.now();
+  session.created_by = {session.user, replace_invalid_utf8(workspace.email()), request.team};
+  session.context = {.branch = branch_of(workspace, request.branch),
+                     .ticket = request.ticket,
+                     .project = request.project,
+                     .sprint = request.sprint,
+                     .epic = request.epic,
+                     .release = request.release,
+                     .description = {}};
+  session.status.word = name_of(State::active);
+  session.stakeholders = request.stakeholders;
+  session.retention = retention_of(workspace, request);
+  session.links = request.links;
+  session.tags = request.tags;
+  session.notes = request.notes;
+  return session;
+}
+
+std::string new_session_id(const Workspace& workspace, const std::string& branch) {
+  for (int attempt = 1; attempt <= most_attempts; ++attempt) {
+    std::string id = make_session_id(workspace.today(), branch, new_session_hex(workspace));
+    if (!is_reserved(workspace, id)) return id;
+  }
+  throw Error(ErrorKind::conflict, "every id that was drawn was that of a purged session",
+              "repeat the command");
+}
+
+CreatedSession create_session(const Workspace& workspace, const NewSession& request) {
   workspace.require_certain_top_level();
   Session session = describe_session(workspace, request);
+  session.created_by.team = checked_team(workspace.settings(), request.team);
   auto find_instead = [&]() -> std::optional<SessionLocation> {
     if (!request.reuse) return std::nullopt;
     return find_reusable_session(workspace, request.branch, request.ticket);
   };
   for (int attempt = 1;; ++attempt) {
-    session.id =
-        make_session_id(workspace.today(), session.context.branch, new_session_hex(workspace));
+    session.id = new_session_id(workspace, session.context.branch);
     session.listed_id = session.id;
-    if (is_reserved(workspace, session.id)) {
-      if (attempt < most_attempts) continue;
-      throw Error(ErrorKind::conflict, "session '" + session.id + "' was there and was purged",
-                  "repeat the command");
-    }
     SessionLocation planned = workspace.store().layout().session(session.user, session.id);
     auto ignore_rule = ask_for_ignore_rule(workspace, metadata_path(planned));
     try {

@@ -44,6 +44,14 @@ std::optional<SessionLocation> find_reusable_session(const Workspace& workspace,
                                                      const std::string& branch,
                                                      const std::string& ticket);
 
+/// The session of the present user that `request` asks for, without an id and with
+/// whatever team it names. Throws `usage` as create_session() does.
+Session describe_session(const Workspace& workspace, const NewSession& request);
+/// Whether gc purged a session of this id, which names that one for ever.
+bool is_reserved(const Workspace& workspace, const std::string& id);
+/// An id for it that no session has or had.
+std::string new_session_id(const Workspace& workspace, const std::string& branch);
+
 /// Makes the folder and its metadata, and on the way the folders above. Does not make it the
 /// current session. Throws `usage` for text that is not UTF-8, for an unknown team or policy and
 /// for values too long, `refused` (reason "uncertain-top-level") where it is not certain that this

@@ -1,7 +1,11 @@
 #include "operations/current_session.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "core/session_id.h"
+#include "operations/chat_notes.h"
+#include "operations/writable_session.h"
 
 namespace git_session {
 namespace {
@@ -14,6 +18,14 @@ std::optional<SessionLocation> find_one(const Workspace& workspace, const std::s
   return found.front();
 }
 
+/// The session that an absolute path lies in, by its letters.
+std::optional<SessionLocation> location_of_directory(const Workspace& workspace,
+                                                     const std::string& directory) {
+  const std::string top = workspace.repository().top_level() + "/";
+  if (!directory.starts_with(top)) return std::nullopt;
+  return workspace.store().layout().parse(directory.substr(top.size()));
+}
+
 /// nullopt when the session takes no more work; otherwise why it is passed over.
 std::optional<std::string> reason_to_pass_over(const Workspace& workspace,
                                                const SessionLocation& location) {
@@ -24,9 +36,23 @@ std::optional<std::string> reason_to_pass_over(const Workspace& workspace,
   return std::nullopt;
 }
 
-std::optional<CurrentSession> from_environment(const Workspace& workspace) {
+using Folders = std::vector<std::string>;
+
+/// The folders that hooks gave to the shells of this chat. They decide nothing: what the chat is
+/// bound to does, and that may have changed since.
+Folders given_by_hook(const Workspace& workspace) {
+  const std::string chat = current_chat(workspace);
+  if (chat.empty() || !workspace.state().session_of_chat(chat)) return {};
+  return ChatNotes(workspace, chat).exported();
+}
+
+std::optional<CurrentSession> from_environment(const Workspace& workspace, const Folders& given) {
   std::string name = workspace.environment().value_or_empty("GIT_SESSION");
   if (name.empty()) return std::nullopt;
+  for (const std::string& folder : given) {
+    const auto location = location_of_directory(workspace, folder);
+    if (location && location->id == name) return std::nullopt;
+  }
   try {
     return CurrentSession{workspace.resolve(name), CurrentSource::environment, {}};
   } catch (const Error& error) {
@@ -40,9 +66,11 @@ std::optional<CurrentSession> from_environment(const Workspace& workspace) {
 /// to a session that is over.
 std::optional<CurrentSession> from_session_directory(const Workspace& workspace,
                                                      const std::optional<SessionPointer>& pointer,
+                                                     const Folders& given,
                                                      std::vector<std::string>& notes) {
   std::string directory = workspace.environment().value_or_empty("CLAUDE_SESSION_DIR");
-  if (directory.empty()) return std::nullopt;
+  const bool is_given = std::find(given.begin(), given.end(), directory) != given.end();
+  if (directory.empty() || is_given) return std::nullopt;
   if (pointer && pointer->session_directory == directory) return std::nullopt;
   std::string note = "CLAUDE_SESSION_DIR is passed over: '" + directory + "' ";
   auto relative = workspace.relative_to_top_level(directory);
@@ -169,16 +197,23 @@ std::vector<Session> open_sessions(const Workspace& workspace, const std::string
   return found;
 }
 
-CurrentSession find_current_session(const Workspace& workspace,
-                                    const std::optional<std::string>& named) {
-  if (named) return {workspace.resolve(*named), CurrentSource::flag, {}};
-  if (auto found = from_environment(workspace)) return *found;
-  std::vector<std::string> notes;
+std::optional<CurrentSession> find_chosen_session(const Workspace& workspace,
+                                                  std::vector<std::string>& notes) {
+  const Folders given = given_by_hook(workspace);
+  if (auto found = from_environment(workspace, given)) return found;
   std::optional<SessionPointer> pointer = workspace.state().pointer();
-  std::optional<CurrentSession> found = from_session_directory(workspace, pointer, notes);
+  std::optional<CurrentSession> found = from_session_directory(workspace, pointer, given, notes);
   if (!found) found = from_chat(workspace);
   if (!found) found = from_working_directory(workspace);
   if (!found) found = from_pointer(workspace, pointer);
+  return found;
+}
+
+CurrentSession find_current_session(const Workspace& workspace,
+                                    const std::optional<std::string>& named) {
+  if (named) return {workspace.resolve(*named), CurrentSource::flag, {}};
+  std::vector<std::string> notes;
+  std::optional<CurrentSession> found = find_chosen_session(workspace, notes);
   if (!found) {
     std::string user = workspace.user();
     std::vector<Session> open = open_sessions(workspace, user, workspace.branch());

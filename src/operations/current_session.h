@@ -24,11 +24,18 @@ struct CurrentSession {
 
 /// The session that commands here write to. The first that holds: `named` (from the command line),
 /// GIT_SESSION (an unknown one throws `not_found`), CLAUDE_SESSION_DIR (unless create or use came
-/// later), the chat that CLAUDE_CODE_SESSION_ID is bound to, the session folder we stand in, the
-/// worktree's pointer when it was set on this branch, the only open session of this user on this
-/// branch. Else throws `no_session` with candidates; never the latest.
+/// later) (neither when a hook gave it to this chat), the chat that CLAUDE_CODE_SESSION_ID is bound
+/// to, the session folder we stand in, the worktree's pointer when it was set on this branch, the
+/// only open session of this user on this branch. Else throws `no_session` with candidates; never
+/// the latest.
 CurrentSession find_current_session(const Workspace& workspace,
                                     const std::optional<std::string>& named);
+
+/// The same as far as somebody or something chose it: without the command line's, and without the
+/// only open session of the branch. What was passed over is added to `notes`. Throws for an unknown
+/// GIT_SESSION.
+std::optional<CurrentSession> find_chosen_session(const Workspace& workspace,
+                                                  std::vector<std::string>& notes);
 
 /// The open sessions of a user, by id, without sizes; of one branch when that is given. Those that
 /// sparse checkout keeps out of the work tree do not count: nothing can be written to them.

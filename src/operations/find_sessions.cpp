@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "core/superseded.h"
 
 namespace git_session {
 namespace {
@@ -26,8 +27,8 @@ SessionRow row_of(const Session& session, const Query& query) {
   if (query.asks_for_outputs()) {
     for (const Output& output : session.outputs) {
       if (!matches(output, query)) continue;
-      row.matching_outputs.push_back(
-          {output.file, output.agent, output.type, output.created_at, output.promoted});
+      row.matching_outputs.push_back({output.file, output.agent, output.type, output.created_at,
+                                      output.promoted, is_superseded(session, output)});
     }
   }
   return row;
@@ -103,12 +104,14 @@ void sort_rows(std::vector<SessionRow>& rows, const FindRequest& request) {
 
 /// What one session leaves behind; the threads of visit() fill one each.
 struct Slot {
+  bool is_session = false;  ///< and no folder that is gone, or empty
   std::optional<SessionRow> row;
   std::vector<Problem> unreadable;
 };
 
 Slot look_at(const Session& session, const FindRequest& request, Date today) {
   Slot slot;
+  slot.is_session = true;
   bool fits = request.with_archived || session.status.current != State::archived;
   if (session.is_readable()) {
     fits = fits && matches(session, request.query, today);
@@ -144,10 +147,10 @@ FoundSessions find_sessions(const Workspace& workspace, const FindRequest& reque
     slots[index] = look_at(session, request, today);
   });
   FoundSessions found;
-  found.looked_at = locations.size();
   found.links = std::move(passed_over.links);
   found.unreadable = std::move(passed_over.unreadable);
   for (Slot& slot : slots) {
+    if (slot.is_session) ++found.looked_at;
     if (slot.row) found.rows.push_back(std::move(*slot.row));
     std::move(slot.unreadable.begin(), slot.unreadable.end(), std::back_inserter(found.unreadable));
   }

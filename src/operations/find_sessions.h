@@ -15,6 +15,7 @@ struct OutputRow {
   std::string file, agent, type;
   std::optional<Instant> created_at;
   bool promoted = false;
+  bool is_superseded = false;
 };
 
 /// What the tables show of a session: small, so that very many fit in memory.

@@ -2,59 +2,20 @@
 
 #include <algorithm>
 
-#include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
+#include "operations/state_files.h"
 
 namespace git_session {
 namespace {
 
-constexpr uint64_t max_state_bytes = 16 * 1024;
 const std::string pointer_file = "current";
 const std::string chats_folder = "chats";
-
-std::optional<std::string> read_state(const std::string& directory, const std::string& name) {
-  try {
-    auto folder = Directory::open(directory);
-    return folder ? folder->read_file(name, max_state_bytes) : std::nullopt;
-  } catch (const Error&) {
-    return std::nullopt;  // state is a convenience: what cannot be read is not there
-  }
-}
-
-bool write_state(const std::string& directory, const std::string& subfolder,
-                 const std::string& name, const std::string& text) {
-  try {
-    size_t slash = directory.rfind('/');
-    auto parent = Directory::open(directory.substr(0, slash));
-    if (!parent) return false;
-    std::string path = directory.substr(slash + 1);
-    if (!subfolder.empty()) path += "/" + subfolder;
-    Directory folder = parent->make_directories(path);
-    // replace_file() wants one writer; agents start several at once.
-    DirectoryLock lock = DirectoryLock::acquire(folder);
-    folder.replace_file(name, text);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
-
-bool remove_state(const std::string& directory, const std::string& name) {
-  try {
-    auto folder = Directory::open(directory);
-    if (folder) folder->remove_file(name);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
 
 }  // namespace
 
 // One `key value` a line; a line break cannot be part of a value.
 std::optional<SessionPointer> SessionState::pointer() const {
-  auto text = read_state(directory_, pointer_file);
+  auto text = StateFiles(directory_).read("", pointer_file);
   if (!text) return std::nullopt;
   SessionPointer pointer;
   for (const std::string& line : split(*text, '\n')) {
@@ -78,26 +39,25 @@ bool SessionState::set_pointer(const SessionPointer& pointer) const {
   if (!pointer.session_directory.empty() && fits_a_line) {
     text += "session-directory " + pointer.session_directory + "\n";
   }
-  return write_state(directory_, "", pointer_file, text);
+  return StateFiles(directory_).write("", pointer_file, text);
 }
 
-bool SessionState::clear_pointer() const { return remove_state(directory_, pointer_file); }
+bool SessionState::clear_pointer() const { return StateFiles(directory_).remove("", pointer_file); }
 
 std::optional<std::string> SessionState::session_of_chat(std::string_view chat) const {
   if (!is_plain_chat_id(chat)) return std::nullopt;
-  auto text = read_state(directory_ + "/" + chats_folder, std::string(chat));
+  auto text = StateFiles(directory_).read(chats_folder, std::string(chat));
   if (!text) return std::nullopt;
   return std::string(trim(*text));
 }
 
 bool SessionState::bind_chat(std::string_view chat, const std::string& session) const {
   if (!is_plain_chat_id(chat) || session.find('\n') != std::string::npos) return false;
-  return write_state(directory_, chats_folder, std::string(chat), session + "\n");
+  return StateFiles(directory_).write(chats_folder, std::string(chat), session + "\n");
 }
 
 bool SessionState::unbind_chat(std::string_view chat) const {
-  return !is_plain_chat_id(chat) ||
-         remove_state(directory_ + "/" + chats_folder, std::string(chat));
+  return !is_plain_chat_id(chat) || StateFiles(directory_).remove(chats_folder, std::string(chat));
 }
 
 // It becomes a file name.

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "operations/chat_session.h"
 
 namespace git_session {
 namespace {
@@ -16,9 +17,7 @@ std::string blob_of(const Workspace& workspace, const std::string& path) {
   }
 }
 
-}  // namespace
-
-LockedSession lock_for_writing(const Workspace& workspace, const SessionLocation& location) {
+void require_in_reach(const Workspace& workspace, const SessionLocation& location) {
   workspace.require_in_work_tree(location);
   // With the metadata alone kept out, the folder would look like one that never had any.
   bool is_sparse = workspace.repository().has_sparse_checkout() && workspace.load(location).sparse;
@@ -29,6 +28,20 @@ LockedSession lock_for_writing(const Workspace& workspace, const SessionLocation
                 "git sparse-checkout add " + quote_for_shell(location.path))
         .with_reason("sparse-checkout");
   }
+}
+
+}  // namespace
+
+LockedSession lock_for_planning(const Workspace& workspace, const SessionLocation& location) {
+  require_in_reach(workspace, location);
+  return workspace.store().lock(location);
+}
+
+LockedSession lock_for_writing(const Workspace& workspace, const SessionLocation& location) {
+  require_in_reach(workspace, location);
+  // A chat's place becomes a session with the first thing that is written to it.
+  const auto bound = workspace.state().session_of_chat(current_chat(workspace));
+  if (bound == qualified_name(location)) begin_session(workspace, location);
   return workspace.store().lock(location);
 }
 

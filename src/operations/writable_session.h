@@ -7,9 +7,13 @@
 
 namespace git_session {
 
-/// The session, locked, to be changed. Throws as SessionStore::lock() does, and `refused` (reason
-/// "sparse-checkout") when sparse checkout keeps it or its metadata out of the work tree.
+/// The session, locked, to be changed; what is a place until now has begun. Throws as
+/// SessionStore::lock() does, and `refused` (reason "sparse-checkout") when sparse checkout keeps
+/// it or its metadata out of the work tree.
 LockedSession lock_for_writing(const Workspace& workspace, const SessionLocation& location);
+
+/// The same for a plan of what is to be changed: nothing is written.
+LockedSession lock_for_planning(const Workspace& workspace, const SessionLocation& location);
 
 /// Throws `refused` (reason "session-archived") when it lies in the archive.
 void require_not_archived(const SessionLocation& location);

@@ -9,6 +9,7 @@
 #include "store/metadata_reader.h"
 #include "store/session_files.h"
 #include "store/session_store.h"
+#include "store/unused_place.h"
 #include "yaml/document.h"
 #include "yaml/guard.h"
 
@@ -143,13 +144,21 @@ void SessionStore::visit(const std::vector<SessionLocation>& locations, LoadDeta
   std::atomic<size_t> next = 0;
   std::exception_ptr failure;
   std::mutex failure_mutex;
+  // A chat was given the folder and has put nothing into it: nothing that git would see.
+  auto is_place = [&](const Session& session) {
+    const bool is_empty = session.shape == Shape::none && session.outputs.empty();
+    const auto folder =
+        is_empty && !session.in_archive ? top_level_.open_directory(session.path) : std::nullopt;
+    return folder && is_unused_place(*folder);
+  };
   auto work = [&] {
     try {
       for (size_t begin; (begin = next.fetch_add(chunk_size)) < locations.size();) {
         size_t end = std::min(begin + chunk_size, locations.size());
         for (size_t i = begin; i < end; ++i) {
           try {
-            visit(i, load(locations[i], detail));
+            Session session = load(locations[i], detail);
+            if (!is_place(session)) visit(i, std::move(session));
           } catch (const Error& error) {
             if (error.kind() != ErrorKind::not_found) throw;
           }

@@ -96,7 +96,8 @@ class SessionStore {
   Session load_sparse(const SessionLocation& location, const std::optional<std::string>& metadata,
                       const std::vector<std::string>& files) const;
   /// Loads them all on every core; `visit` is called from several threads at once, once for each
-  /// index, in no order. A folder that disappears meanwhile is passed over.
+  /// index, in no order. A folder that disappears meanwhile is passed over, and so is one that is
+  /// empty (is_unused_place()).
   void visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
              const std::function<void(size_t index, Session&& session)>& visit) const;
 

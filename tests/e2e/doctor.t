@@ -61,7 +61,7 @@ A repository that came with a pull, a folder without metadata, a root that git i
 
   $ rm $folder/link.md $folder/unlisted.md
   $ git init --quiet --bare $folder/tool
-  $ mkdir output/sessions/ada-lovelace/2025-11-23_main_000000
+  $ mkdir output/sessions/ada-lovelace/2025-11-23_main_000000 && touch output/sessions/ada-lovelace/2025-11-23_main_000000/.keep
   $ echo output/ >.gitignore
   $ git session doctor | cut -d: -f2-
   2 sessions checked: 3 errors, 1 warning

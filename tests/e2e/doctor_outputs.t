@@ -49,7 +49,7 @@ Two entries with one content are not found in one file:
 What was moved to another session is not brought back:
 
   $ git add -A && git commit -qm all && mkdir -p output/sessions/grace/other && git mv $folder/c.md output/sessions/grace/other/
-  $ git commit -qm moved && fix missing-output && git mv output/sessions/grace/other/c.md $folder/c.md
+  $ git commit -qm moved && fix missing-output && git mv output/sessions/grace/other/c.md $folder/c.md; touch output/sessions/grace/other/.keep
   .session-metadata.yaml:21: not mended: git has it as output/sessions/grace/other/c.md, outside of the session [missing-output]
 
 A file of another repository is nobody's output, whatever its .git is:

@@ -134,7 +134,7 @@ Outputs that metadata places elsewhere are named, never opened, and no file of t
 Names of the longest length work or are refused whole:
 
   $ part=$(printf '%0255d' 0)
-  $ mkdir -p output/sessions/$part/$part && git session list | sed "s/$part/LONG/g"
+  $ mkdir -p output/sessions/$part/$part && touch output/sessions/$part/$part/.keep && git session list | sed "s/$part/LONG/g"
   LONG\tLONG\tno metadata\t\t\t\t\t0\t (esc)
   $ git session archive $part/$part 2>&1 | sed "s/$part/LONG/g"
   Archived: output/sessions/LONG/LONG/ -> output/archive/LONG/LONG/

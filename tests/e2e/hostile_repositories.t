@@ -85,6 +85,7 @@ A committed .gitsession knows five harmless keys; it includes nothing and names 
   session.team\t$(touch PWNED) (esc)
   session.project\t (esc)
   session.teams\tmarketing,product,engineering,delivery (esc)
+  session.capture.include\t*.md,*.markdown,*.txt,*.json,*.csv,*.svg,*.png (esc)
   session.retention.project\t6m (esc)
   session.mail.user\t (esc)
   session.confluence.user\t (esc)

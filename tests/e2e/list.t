@@ -24,7 +24,7 @@ Nothing yet is no error; stderr says how to begin.
   $ write_session grace 2025-11-21_ledger_7b89de closed PROJ-10 "Ledger	Migration" 2025-11-10
   $ write_session ada-lovelace 2025-11-22_tax_c19f03 active "" "Tax Engine" null
   $ echo "# Review" >output/sessions/ada/2025-11-20_invoices_a3f42c/review_cs-architect.md
-  $ mkdir -p output/sessions/grace/2025-11-19_no-metadata
+  $ mkdir -p output/sessions/grace/2025-11-19_no-metadata && touch output/sessions/grace/2025-11-19_no-metadata/.keep
 
 On a pipe: tab-separated, in full, newest first, no header; a tab in a value is shown.
 

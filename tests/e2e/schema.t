@@ -127,6 +127,12 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > schema git session schema --names --json
   > schema git session schema --template --json
   > config git session config --json
+  > keep mkdir -p docs; echo x >docs/kept.md; git session keep --json --session $id docs/kept.md --dry-run
+  > keep git session keep --json --session $id docs/kept.md
+  > prime git session prime --json
+  > prime git session prime --json --budget 1 $id
+  > hook sed "s#@CWD@#$PWD#; s/@CHAT@/chat-1/" $PAYLOADS/claude/session-start.json | git session hook --json
+  > hook echo x >$S/hook.md; sed "s#@CWD@#$PWD#; s/@CHAT@/chat-1/; s#@FILE@#$PWD/$S/hook.md#" $PAYLOADS/claude/write.json | git session hook --json
   > convert echo '![a](b.png) <x>' | git session convert --json
   > help git session help --json
   > help git session help run --json

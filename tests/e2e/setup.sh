@@ -38,3 +38,20 @@ sample_repository() {
   git add --all
   git commit --quiet --message "Sample"
 }
+
+# Sends an event of tests/hook to the hook, as the program of an agent does, with words put in:
+#   hook claude/write FILE=/path   (CHAT, TRANSCRIPT and CWD have a value already)
+hook() {
+  local client=${1%/*} event word
+  event=$(cat "$PAYLOADS/$1.json")
+  shift
+  for word in "$@" CHAT="${CHAT-chat-1}" CWD="$PWD" TRANSCRIPT="${TRANSCRIPT-/none}" AGENT_ID=a7eaaf04; do
+    event=${event//@${word%%=*}@/"${word#*=}"}
+  done
+  printf '%s\n' "$event" | git-session hook $HOOK_OPTIONS "$client"
+}
+
+# What a chat or a subagent said, as far as hooks read it: transcript FILE MODEL [WORDS…]
+transcript() {
+  printf '{"type":"assistant","message":{"model":"%s","content":[{"type":"text","text":"%s"}]}}\n' "$2" "${*:3}" >"$1"
+}

@@ -65,6 +65,13 @@ def with_strays(sandbox: Sandbox):
     write(sandbox, {"notes.md": STRAYS["notes.md"]})
 
 
+def with_drafts(sandbox: Sandbox):
+    with_strays(sandbox)
+    folder = next(sandbox.repository.glob("output/sessions/*/*_a3f42c"))
+    drafts = str((folder / "drafts").relative_to(sandbox.repository))
+    write(sandbox, {f"{drafts}/.gitignore": b"*\n", f"{drafts}/idea.md": b"# Idea\n" * 200})
+
+
 def with_archived(sandbox: Sandbox):
     with_session(sandbox, committed=True)
     sandbox.must("archive", "a3f42c")
@@ -130,6 +137,11 @@ SCENARIOS = {
     "adopt": Scenario(
         with_strays,
         ["adopt", "--into", "a3f42c", "docs/reports/review.md", "notes.md"],
+        ["undo"],
+    ),
+    "keep": Scenario(
+        with_drafts,
+        ["keep", "--session", "a3f42c", "idea.md", "docs/reports/review.md", "--agent", "cs-a"],
         ["undo"],
     ),
     "undo-archive": Scenario(with_archived, ["undo", "4"], []),

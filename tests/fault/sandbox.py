@@ -64,6 +64,7 @@ class Sandbox:
         self.repository = self.scratch / "repository"
         self.pristine = self.scratch / "pristine"
         self.program = os.path.realpath(program)
+        self.input: Path | None = None  # what the program reads on stdin; None: nothing
         home = self.scratch / "home"
         home.mkdir()
         (home / ".gitconfig").write_text(
@@ -123,17 +124,18 @@ class Sandbox:
         self, *arguments: str, prefix: tuple[str, ...] = (), **options
     ) -> subprocess.CompletedProcess:
         """Runs the program behind `prefix` (strace and its options); waits for its children."""
-        result = subprocess.run(
-            [*prefix, self.program, *arguments],
-            cwd=self.repository,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=60,
-            stdin=subprocess.DEVNULL,
-            **options,
-        )
+        with open(self.input or os.devnull, "rb") as stdin:
+            result = subprocess.run(
+                [*prefix, self.program, *arguments],
+                cwd=self.repository,
+                env=self.environment,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=60,
+                stdin=stdin,
+                **options,
+            )
         wait_for_orphans()
         return result
 

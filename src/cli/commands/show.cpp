@@ -25,7 +25,7 @@ void show_session(Invocation& invocation, const Workspace& workspace, const Sess
     if (!text) throw Error(ErrorKind::not_found, "session '" + session.id + "' has no metadata");
     console.print_raw(*text);
   } else if (console.is_output_terminal()) {
-    print_session_card(console, session, workspace.now());
+    print_session_card(console, session, workspace.now(), invocation.arguments.has("all"));
   } else {
     console.print_raw(report_markdown(report_session(workspace, session), workspace.today()));
   }
@@ -132,9 +132,14 @@ Command declare_show() {
           "FILE alone "
           "mean the current session; a path in the work tree will do as well. FILE is the name of "
           "an output or any part of it that only one output has. Archived sessions are shown like "
-          "others.\n\nFiles outside the session folder, also behind links, are never opened: that "
+          "others. Where an output has been replaced by a later version of the same topic and "
+          "agent, a terminal shows the later one; --all shows both.\n\nFiles outside the session "
+          "folder, also behind links, are never opened: that "
           "is refused with exit code 5.",
-      .options = {{.name = "raw",
+      .options = {{.name = "all",
+                   .letter = 'a',
+                   .help = "also outputs that a later version of them has replaced"},
+                  {.name = "raw",
                    .help = "the file as it is, of a session its metadata; on a terminal control "
                            "bytes are still shown as escapes"}},
       .operands = {{.name = "ID[:FILE]",

@@ -29,7 +29,7 @@ TEST(SettingsTest, Defaults) {
   EXPECT_EQ(settings.teams(), (Names{"marketing", "product", "engineering", "delivery"}));
   EXPECT_TRUE(settings.agents().empty());
   EXPECT_EQ(settings.max_output_size(), 5'242'880u);
-  EXPECT_EQ(settings.all().size(), 30u);
+  EXPECT_EQ(settings.all().size(), 33u);
   for (const auto& setting : settings.all()) EXPECT_EQ(setting.source, "default") << setting.name;
 }
 
@@ -64,6 +64,7 @@ TEST(SettingsTest, EverySettingHasItsVariable) {
                                             {"GIT_SESSION_TEAMS", " red, blue,,red "},
                                             {"GIT_SESSION_AGENTS", "reviewer"},
                                             {"GIT_SESSION_MAX_OUTPUT_SIZE", "64k"},
+                                            {"GIT_SESSION_CAPTURE", "off"},
                                             {"GIT_SESSION_PURGE_AFTER", "1y"}});
   EXPECT_EQ(settings.user(), "ada");
   EXPECT_EQ(settings.team(), "delivery");
@@ -76,6 +77,16 @@ TEST(SettingsTest, EverySettingHasItsVariable) {
     const bool is_sending = std::count(setting.name.begin(), setting.name.end(), '.') > 1;
     EXPECT_EQ(setting.source, is_sending ? "default" : "environment") << setting.name;
   }
+}
+
+TEST(SettingsTest, ACommittedFileSaysWhatADocumentIsAndNotWhetherAnythingIsCaptured) {
+  GitFixture fixture;
+  fixture.write(".gitsession",
+                "[session]\n\tcapture = keep\n[session \"capture\"]\n\tinclude = *.html\n");
+  Settings settings = settings_of(fixture, {});
+  EXPECT_EQ(settings.find("session.capture").source, "default");
+  EXPECT_EQ(settings.find("session.capture.include").value, "*.html");
+  EXPECT_EQ(settings.ignored_keys(), Names{"session.capture"});
 }
 
 TEST(SettingsTest, WhereMailGoesIsSaidByGitsConfigurationAlone) {
