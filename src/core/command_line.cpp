@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "core/secrets.h"
 
 namespace git_session {
 namespace {
@@ -50,9 +51,20 @@ std::string_view secret_name(std::string_view word) {
   return {};
 }
 
+/// Tokens that everybody knows by their looks, whatever they stand behind.
+std::string without_tokens(const std::string& word) {
+  std::string shown;
+  size_t at = 0;
+  for (const SecretFinding& finding : find_secrets(word)) {
+    shown += word.substr(at, finding.begin - at) + hidden;
+    at = finding.end;
+  }
+  return shown + word.substr(at);
+}
+
 std::string without_secrets(const std::string& typed, bool follows_secret_option) {
   if (follows_secret_option && !is_option(typed)) return hidden;
-  const std::string word = without_logins(typed);
+  const std::string word = without_tokens(without_logins(typed));
   const std::string name(secret_name(word));
   if (!name.empty()) return name + (name.ends_with(':') ? " " : "") + hidden;
   // A script for `sh -c`: where in it the secret stands is not for us to guess.
