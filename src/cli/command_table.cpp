@@ -8,6 +8,7 @@ namespace git_session {
 Command declare_add();
 Command declare_adopt();
 Command declare_archive();
+Command declare_check_secrets();
 Command declare_close();
 Command declare_commit();
 Command declare_complete();
@@ -74,6 +75,7 @@ constexpr std::array commands{
     CommandEntry{"show", Group::find, declare_show},
     CommandEntry{"prime", Group::find, declare_prime},
     CommandEntry{"report", Group::share, declare_report},
+    CommandEntry{"check-secrets", Group::other, declare_check_secrets},
     CommandEntry{"convert", Group::other, declare_convert},
     CommandEntry{"hook", Group::other, declare_hook},
     CommandEntry{"merge-file", Group::other, declare_merge_file},

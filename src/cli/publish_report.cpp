@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/promotion_linking.h"
 #include "cli/promotion_mailing.h"
+#include "cli/secret_messages.h"
 #include "json/publish_json.h"
 
 namespace git_session {
@@ -66,6 +67,12 @@ const Error* failure_of(const PublishedOutput& output) {
   return output.report && output.report->refusal ? &*output.report->refusal : nullptr;
 }
 
+[[noreturn]] void throw_failure(const PublishedOutput& output, const Error& failure) {
+  if (failure.reason() == "secret")
+    throw SecretsFound(failure.what(), failure.hint(), output.secrets);
+  throw Error(failure);
+}
+
 PromotionRequest as_recorded(const PublishRequest& request, const PublishReport& report) {
   PromotionRequest recorded;
   recorded.file = report.page.source_file;
@@ -120,8 +127,10 @@ int finish_publishing(Invocation& invocation, const Workspace& workspace,
     }
     const Error* failure = failure_of(output);
     if (output.report && output.report->refusal) print_refusal(console, *output.report);
+    if (failure == nullptr || failure->reason() != "secret") tell_secrets(console, output.secrets);
     if (invocation.wants_json()) continue;
-    if (failure != nullptr && outputs.size() == 1) throw Error(*failure);
+    if (failure != nullptr && outputs.size() == 1) throw_failure(output, *failure);
+    if (failure != nullptr && failure->reason() == "secret") list_secrets(console, output.secrets);
     if (failure != nullptr) console.error(failure->what(), failure->hint());
     if (console.is_quiet()) continue;
     console.print_line(headline(output, request.is_dry_run));
@@ -133,7 +142,7 @@ int finish_publishing(Invocation& invocation, const Workspace& workspace,
   }
   if (invocation.wants_json()) {
     if (const Error* failure = failure_of(outputs.front()); failure && outputs.size() == 1)
-      throw Error(*failure);
+      throw_failure(outputs.front(), *failure);
     console.print_json(published_root(workspace.load(location), outputs, request.is_dry_run));
   }
   if (is_recorded)

@@ -9,6 +9,7 @@
 #include "cli/promotion_mailing.h"
 #include "cli/prompt.h"
 #include "cli/publish_report.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
 #include "core/superseded.h"
 #include "json/publish_json.h"
@@ -145,9 +146,14 @@ Concerns concerns_about(const Workspace& workspace, const Session& session,
   for (const std::string& file : files) {
     concerns.add("'" + escape_line(file) + "'",
                  share_concerns(workspace, session, *session.find_output(file)));
-    for (const PagePicture& picture : prepare_page(workspace, location, file, {}).pictures)
+    const PreparedPage page = prepare_page(workspace, location, file, {});
+    for (const PagePicture& picture : page.pictures)
       concerns.add("'" + escape_line(picture.path) + "', which the page shows,",
                    share_concerns(workspace, session, picture.path));
+    for (const FoundSecret& secret : page.secrets.found)
+      if (secret.is_allowed_by_pattern)
+        concerns.add(describe(secret) + " (" + secret.allowed_by + ")",
+                     {ShareConcern::secret_allowed});
   }
   return concerns;
 }

@@ -7,9 +7,11 @@
 #include "cli/command_json.h"
 #include "cli/command_table.h"
 #include "cli/help.h"
+#include "cli/secret_messages.h"
 #include "cli/unknown_verb.h"
 #include "cli/version.h"
 #include "json/json.h"
+#include "json/secret_json.h"
 
 namespace git_session {
 namespace {
@@ -105,6 +107,18 @@ int report(const Error& error, const std::vector<std::string>& words, Console& c
   return exit_code_for(error.kind());
 }
 
+int report(const SecretsFound& error, const std::vector<std::string>& words, Console& console) {
+  if (!mention_json(words)) {
+    list_secrets(console, error.report());
+    return report(static_cast<const Error&>(error), words, console);
+  }
+  console.discard_pending();
+  Json root = json_root();
+  root["error"] = to_json(error);
+  console.print_json(root);
+  return exit_code_for(error.kind());
+}
+
 }  // namespace
 
 std::string program_name_from(const std::string& started_as) {
@@ -139,6 +153,8 @@ int run_cli(const std::vector<std::string>& words, const Environment& environmen
   int exit_code = 0;
   try {
     exit_code = run_command(words, environment, console);
+  } catch (const SecretsFound& error) {
+    exit_code = report(error, words, console);
   } catch (const Error& error) {
     exit_code = report(with_advice(error), words, console);
   } catch (const std::bad_alloc&) {

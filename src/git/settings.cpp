@@ -32,6 +32,8 @@ constexpr Declaration declarations[] = {
     {"session.retention.project", "", "6m"},
     {"session.retention.sprint", "", "21d"},
     {"session.retention.temporary", "", "30d"},
+    // No variable: what a tool may set is not to open the gate.
+    {"session.secrets", "", "block"},
     {"session.purgeAfter", "GIT_SESSION_PURGE_AFTER", "never"},
     {"session.mail.server", "", ""},
     {"session.mail.from", "", ""},

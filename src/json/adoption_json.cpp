@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "json/json_shape.h"
 #include "json/migration_json.h"
+#include "json/secret_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -45,7 +46,8 @@ Json stray_to_json(const StrayDocument& document) {
 
 }  // namespace
 
-Json adoption_root(const AdoptionPlan& plan, std::optional<int> operation) {
+Json adoption_root(const AdoptionPlan& plan, std::optional<int> operation,
+                   const SecretReport& secrets) {
   Json root = json_root();
   root["dry_run"] = !operation;
   root["operation"] = operation_or_null(operation);
@@ -54,6 +56,7 @@ Json adoption_root(const AdoptionPlan& plan, std::optional<int> operation) {
     root["sessions"].push_back(session_to_json(session));
   root["unchanged"] = paths_to_json(plan.unchanged);
   root["left"] = left_to_json(plan.left);
+  root["secrets"] = secrets_to_json(secrets);
   return root;
 }
 
@@ -75,7 +78,8 @@ Json adoption_schema() {
                                {"operation", operation_shape()},
                                {"sessions", shape::list_of(std::move(session))},
                                {"unchanged", paths_shape()},
-                               {"left", left_shape()}});
+                               {"left", left_shape()},
+                               {"secrets", secrets_shape()}});
   Json document = shape::object(
       {{"path", shape::text()},
        {"reason", shape::one_of({"name", "plan-folder", "dated", "agent"})},

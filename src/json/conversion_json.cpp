@@ -1,6 +1,7 @@
 #include "json/conversion_json.h"
 
 #include "json/json_shape.h"
+#include "json/secret_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -45,6 +46,7 @@ Json prepared_page_root(const PreparedPage& page) {
   root["source_file"] = page.source_file;
   root["title"] = page.title;
   add_conversion(root, page.conversion);
+  root["secrets"] = secrets_to_json(page.secrets);
   return root;
 }
 
@@ -54,6 +56,7 @@ Json prepared_page_schema() {
   Json properties = {
       {"session_id", shape::text()}, {"source_file", shape::text()}, {"title", shape::text()}};
   properties.update(conversion_properties());
+  properties["secrets"] = secrets_shape();
   return root_schema(properties);
 }
 

@@ -1,6 +1,7 @@
 #include "json/migration_json.h"
 
 #include "json/json_shape.h"
+#include "json/secret_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -42,7 +43,8 @@ Json planned_schema() {
                       {"mended", shape::text_or_null()},
                       {"ignored_by", shape::text_or_null()},
                       {"ignored_files", shape::integer()},
-                      {"unknown_authors", shape::integer()}});
+                      {"unknown_authors", shape::integer()},
+                      {"secrets", secrets_shape()}});
 }
 
 }  // namespace
@@ -96,7 +98,8 @@ Json left_to_json(const std::vector<LeftFile>& left) {
   return list;
 }
 
-Json migration_root(const MigrationPlan& plan, std::optional<int> operation) {
+Json migration_root(const MigrationPlan& plan, std::optional<int> operation,
+                    const SecretReport& secrets) {
   Json root = json_root();
   root["dry_run"] = !operation;
   root["operation"] = operation_or_null(operation);
@@ -108,6 +111,7 @@ Json migration_root(const MigrationPlan& plan, std::optional<int> operation) {
   root["ignored_by"] = text_or_null(plan.ignore_rule);
   root["ignored_files"] = plan.ignored_files;
   root["unknown_authors"] = plan.shallow_files;
+  root["secrets"] = secrets_to_json(secrets);
   return root;
 }
 

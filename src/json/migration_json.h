@@ -4,11 +4,13 @@
 
 #include "json/json.h"
 #include "operations/migration_plan.h"
+#include "operations/secret_gate.h"
 
 namespace git_session {
 
 /// A plan, or with the number of its operation (0: none was needed) what was done by it.
-Json migration_root(const MigrationPlan& plan, std::optional<int> operation);
+Json migration_root(const MigrationPlan& plan, std::optional<int> operation,
+                    const SecretReport& secrets);
 /// The same of originals that go, or went.
 Json removal_root(const RemovalPlan& plan, std::optional<int> operation);
 /// What was taken back: the number of that operation, and of files.

@@ -2,6 +2,7 @@
 
 #include "core/fields.h"
 #include "json/json_shape.h"
+#include "json/secret_json.h"
 #include "json/session_json.h"
 #include "json/session_schema.h"
 
@@ -30,6 +31,7 @@ Json promotion_root(const PromotionReport& report) {
   root["recorded"] = !report.was_recorded;
   root["elsewhere"] = Json::array();
   for (const Promotion& other : report.elsewhere) root["elsewhere"].push_back(to_json(other));
+  root["secrets"] = secrets_to_json(report.secrets);
   return root;
 }
 
@@ -52,15 +54,16 @@ Json promotion_schema() {
   const Json promotion = promotion_shape();
   return session_root_schema({{"promotion", promotion},
                               {"recorded", json_shape::boolean()},
-                              {"elsewhere", json_shape::list_of(promotion)}});
+                              {"elsewhere", json_shape::list_of(promotion)},
+                              {"secrets", secrets_shape()}});
 }
 
 Json promotions_schema() {
   Json listed = promotion_properties();
   listed["state"] =
       json_shape::one_of({name_of(PromotionState::current), name_of(PromotionState::changed),
-                          name_of(PromotionState::changed_there),
-                          name_of(PromotionState::diverged), name_of(PromotionState::gone)});
+                          name_of(PromotionState::changed_there), name_of(PromotionState::diverged),
+                          name_of(PromotionState::gone)});
   return root_schema({{"promotions", json_shape::list_of(json_shape::object(listed))},
                       {"problems", json_shape::list_of(json_shape::reference("problem"))}});
 }

@@ -2,6 +2,7 @@
 
 #include "json/json_shape.h"
 #include "json/promotion_json.h"
+#include "json/secret_json.h"
 #include "json/session_json.h"
 #include "json/session_schema.h"
 
@@ -46,6 +47,7 @@ Json with_report(Json object, const PublishReport& report) {
 
 Json to_json(const PublishedOutput& output) {
   Json object{{"file", output.file}};
+  object["secrets"] = secrets_to_json(output.secrets);
   if (output.report) return with_report(std::move(object), *output.report);
   object["result"] = output.failure ? failed : not_tried;
   object["error"] = output.failure ? to_json(*output.failure) : Json();
@@ -77,7 +79,8 @@ Json reported_schema() {
        {"saved_copy",
         shape::described(shape::text_or_null(), "Where a refusal left the page as it is there")},
        {"error", nothing_or(shape::reference("error"))},
-       {"promotion", nothing_or(promotion_shape())}});
+       {"promotion", nothing_or(promotion_shape())},
+       {"secrets", secrets_shape()}});
 }
 
 }  // namespace
@@ -106,7 +109,8 @@ Json site_check_root(const std::string& site_address, const std::vector<SiteChec
 Json published_schema() {
   Json without_report = shape::object({{"file", shape::text()},
                                        {"result", shape::one_of({failed, not_tried})},
-                                       {"error", nothing_or(shape::reference("error"))}});
+                                       {"error", nothing_or(shape::reference("error"))},
+                                       {"secrets", secrets_shape()}});
   return session_root_schema(
       {{"dry_run", shape::boolean()},
        {"outputs", shape::list_of(shape::any_of({reported_schema(), std::move(without_report)}))}});

@@ -15,6 +15,7 @@
 #include "json/operation_json.h"
 #include "json/promotion_json.h"
 #include "json/publish_json.h"
+#include "json/secret_json.h"
 #include "json/session_schema.h"
 
 namespace git_session {
@@ -49,12 +50,15 @@ Json add_schema() {
       {{"added", files()},
        {"changed", files()},
        {"existing", files()},
-       {"not_removed", shape::list_of(shape::object({{"message", shape::text()}}))}});
+       {"not_removed", shape::list_of(shape::object({{"message", shape::text()}}))},
+       {"secrets", secrets_shape()}});
 }
 
 Json run_schema() {
-  return session_root_schema(
-      {{"added", files()}, {"exit_code", shape::integer()}, {"duration_ms", shape::integer()}});
+  return session_root_schema({{"added", files()},
+                              {"exit_code", shape::integer()},
+                              {"duration_ms", shape::integer()},
+                              {"secrets", secrets_shape()}});
 }
 
 Json show_schema() {
@@ -99,8 +103,10 @@ Json left_out() {
 }
 
 Json commit_schema() {
-  return session_root_schema(
-      {{"commit", shape::text_or_null()}, {"files", shape::integer()}, {"left_out", left_out()}});
+  return session_root_schema({{"commit", shape::text_or_null()},
+                              {"files", shape::integer()},
+                              {"left_out", left_out()},
+                              {"secrets", secrets_shape()}});
 }
 
 Json status_schema() {
@@ -134,6 +140,12 @@ Json init_schema() {
   return root_schema({{"dry_run", shape::boolean()},
                       {"files", shape::list_of(std::move(file))},
                       {"ignored_by", shape::text_or_null()}});
+}
+
+Json check_secrets_schema() {
+  return root_schema({{"checked", shape::integer()},
+                      {"secrets", secrets_shape()},
+                      {"warnings", shape::list_of(shape::object({{"message", shape::text()}}))}});
 }
 
 Json setup_schema() {
@@ -246,6 +258,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"schema", schema_schema},
                                 NamedSchema{"config", config_schema},
                                 NamedSchema{"prime", briefing_schema},
+                                NamedSchema{"check-secrets", check_secrets_schema},
                                 NamedSchema{"convert", conversion_schema},
                                 NamedSchema{"hook", capture_schema},
                                 NamedSchema{"merge-file", merge_file_schema},

@@ -3,6 +3,7 @@
 #include "core/fields.h"
 #include "core/retention.h"
 #include "json/json_shape.h"
+#include "json/secret_json.h"
 
 namespace git_session {
 namespace {
@@ -112,7 +113,8 @@ Json error_shape() {
   Json candidates = shape::list_of(shape::object({{"name", shape::text()}}));
   return shape::with_optional(std::move(error), {{"reason", shape::text()},
                                                  {"line", shape::integer()},
-                                                 {"candidates", std::move(candidates)}});
+                                                 {"candidates", std::move(candidates)},
+                                                 {"secrets", secrets_shape()}});
 }
 
 Json schema_definitions() {

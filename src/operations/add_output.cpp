@@ -49,6 +49,7 @@ void check_request(const AddRequest& request) {
 AddReport add_outputs(const Workspace& workspace, const SessionLocation& location,
                       const AddRequest& request) {
   check_request(request);
+  secret_policy(workspace.settings());
   // Before somebody's input is read to no avail.
   require_not_archived(location);
   std::vector<OutputSource> inputs = read_inputs(workspace, request);

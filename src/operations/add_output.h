@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "operations/output_description.h"
+#include "operations/secret_gate.h"
 #include "operations/workspace.h"
 
 namespace git_session {
@@ -30,13 +31,15 @@ struct AddReport {
   std::vector<AddedOutput> outputs;
   /// Files that were to be moved and are still there: what and why.
   std::vector<std::string> not_removed;
+  SecretReport secrets;  ///< in what was named, whether it came in or lay there
 };
 
 /// Registers files as outputs of the session: those in its folder where they are, all others as
 /// copies under the names of the guide. Content that the session holds already is not copied again.
-/// Throws, before anything is written, `usage` for what makes no sense and `refused` with reason
-/// "session-closed", "session-archived", "output-too-large", "too-many-outputs" or those of
-/// find_output_source().
+/// Secrets are reported and hold nothing up; where session.secrets says so they are redacted, in
+/// copies and in files of the session, never in files elsewhere. Throws, before anything is
+/// written, `usage` for what makes no sense and `refused` with reason "session-closed",
+/// "session-archived", "output-too-large", "too-many-outputs" or those of find_output_source().
 AddReport add_outputs(const Workspace& workspace, const SessionLocation& location,
                       const AddRequest& request);
 

@@ -50,8 +50,17 @@ void Adding::check(const OutputSource& source) const {
   }
 }
 
+/// As the allow-list and people know it.
+std::string Adding::path_of(const OutputSource& source) const {
+  if (!source.inside.empty()) return locked_.location().path + "/" + source.inside;
+  if (source.path.empty()) return "standard input";
+  return workspace_.relative_to_top_level(source.path).value_or(source.typed);
+}
+
 void Adding::take(const OutputSource& source) {
   if (source.inside.empty()) return take_copy(source);
+  if (auto redacted = gate_.clean(path_of(source), source.file, secrets_))
+    redact_output(workspace_, locked_, source.inside, *redacted);
   register_file(source.inside, {source.inside, AddResult::added, "", {}});
 }
 
@@ -71,7 +80,18 @@ OutputNaming Adding::naming_for(const OutputSource& source) const {
 
 void Adding::take_copy(const OutputSource& source) {
   const uint64_t limit = request_.large ? no_limit : workspace_.settings().max_output_size();
-  IncomingOutput incoming(locked_.folder(), source.file, limit, source.typed);
+  auto redacted = gate_.clean(path_of(source), source.file, secrets_);
+  if (!redacted) return take_content(source, source.file, limit);
+  const FileDescriptor content = make_nameless_file();
+  write_all(content, *redacted, "a temporary file");
+  rewind_file(content);
+  take_content(source, content, limit);
+  wanted_.back().is_redacted = true;
+}
+
+void Adding::take_content(const OutputSource& source, const FileDescriptor& content,
+                          uint64_t limit) {
+  IncomingOutput incoming(locked_.folder(), content, limit, source.typed);
   AddedOutput report{"", AddResult::added, source.typed, {}};
   if (const Output* equal = incoming.find_equal(known_)) {
     const std::string file = equal->file;
@@ -150,6 +170,7 @@ AddReport Adding::finish() {
   for (const Wanted& wanted : wanted_) files.push_back(wanted.output.file);
   std::vector<std::string> blobs = blobs_of(workspace_, locked_.location(), files);
   AddReport report;
+  report.secrets = std::move(secrets_);
   auto change = [&](const Session& session, MetadataEditor& editor) {
     for (size_t i = 0; i < wanted_.size(); ++i) {
       Wanted& wanted = wanted_[i];
@@ -177,6 +198,7 @@ std::optional<std::string> Adding::remove_source(const Wanted& wanted) const {
   if (!wanted.moved) return std::nullopt;
   const OutputSource& source = *wanted.moved;
   const std::string still_there = "'" + escape_line(source.typed) + "' was added, not removed: ";
+  if (wanted.is_redacted) return still_there + "the secrets in it are not in the copy";
   auto copy = locked_.folder().open_file(wanted.output.file);
   if (!copy || !have_equal_contents(*copy, source.file)) {
     return still_there + "it was changed meanwhile";

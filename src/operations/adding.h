@@ -15,7 +15,11 @@ namespace git_session {
 class Adding {
  public:
   Adding(const Workspace& workspace, LockedSession& locked, const AddRequest& request)
-      : workspace_(workspace), locked_(locked), request_(request), known_(locked.session()) {}
+      : workspace_(workspace),
+        locked_(locked),
+        request_(request),
+        gate_(workspace),
+        known_(locked.session()) {}
 
   void check(const OutputSource& source) const;
   void take(const OutputSource& source);
@@ -29,10 +33,13 @@ class Adding {
     std::vector<std::string_view> keys;  ///< to be set where it is listed already
     AddedOutput report;
     const OutputSource* moved = nullptr;  ///< to be removed at the end
+    bool is_redacted = false;             ///< it holds less than what it came from
   };
 
   OutputNaming naming_for(const OutputSource& source) const;
+  std::string path_of(const OutputSource& source) const;
   void take_copy(const OutputSource& source);
+  void take_content(const OutputSource& source, const FileDescriptor& content, uint64_t limit);
   void register_file(const std::string& file, AddedOutput report);
   void want_again(const std::string& file, std::vector<std::string_view> keys, AddedOutput report);
   bool is_wanted(const std::string& file) const;
@@ -41,6 +48,8 @@ class Adding {
   const Workspace& workspace_;
   LockedSession& locked_;
   const AddRequest& request_;
+  SecretGate gate_;
+  SecretReport secrets_;
   Session known_;  ///< with what was taken so far
   std::vector<Wanted> wanted_;
   size_t new_entries_ = 0;

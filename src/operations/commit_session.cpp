@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/output_name.h"
+#include "operations/commit_guard.h"
 
 namespace git_session {
 namespace {
@@ -159,9 +160,13 @@ CommitReport commit_session(const Workspace& workspace, const SessionLocation& l
   std::string text =
       message ? *message : full_message(report.session, describe_changes(report.session, plan));
   report.subject = text.substr(0, text.find('\n'));
+  CommitGuard guard(workspace);
+  guard.look_before(paths, text);
   const Repository& repository = workspace.repository();
   report.commit = repository.commit_only(
       paths, repository.add_trailer(text, "Git-Session", one_line(location.id, 255)));
+  guard.look_behind(report.commit);
+  report.secrets = guard.take_report();
   return report;
 }
 

@@ -74,7 +74,8 @@ Picture read_picture(const Workspace& workspace, const Session& session, const s
 std::vector<PagePicture> read_pictures(const Workspace& workspace, const Session& session,
                                        const std::string& file,
                                        const confluence::Conversion& conversion,
-                                       confluence::ConversionOptions& options) {
+                                       confluence::ConversionOptions& options,
+                                       const SecretGate& gate, SecretReport& secrets) {
   const std::string folder = file.substr(0, file.rfind('/') + 1);
   std::vector<PagePicture> pictures;
   std::set<std::string> names;
@@ -84,6 +85,9 @@ std::vector<PagePicture> read_pictures(const Workspace& workspace, const Session
       options.missing_pictures[attachment.path] = picture.why;
       continue;
     }
+    if (auto redacted =
+            gate.clean(session.path + "/" + folder + attachment.path, *picture.bytes, secrets))
+      picture.bytes = std::move(redacted);
     const std::string hash = workspace.repository().hash_bytes(*picture.bytes);
     const std::string name = attachment_name(attachment.path, hash);
     options.attachment_names[attachment.path] = name;

@@ -64,6 +64,9 @@ PageSource prepare_source(const Workspace& workspace, const SessionLocation& loc
   PageSource source;
   source.session = workspace.load(location);
   source.page = prepare_page(workspace, location, request.file, request.target.title, site.editor);
+  require_clean_remarks(SecretGate(workspace),
+                        {{"--title", request.target.title}, {"--note", request.notes}},
+                        source.page.secrets);
   confluence::check_well_formed(source.page.conversion.storage);
   const std::string path = location.path + "/" + source.page.source_file;
   // What the ledger could not note is not published.

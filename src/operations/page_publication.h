@@ -19,7 +19,7 @@ struct PageSource {
   std::vector<std::string> labels;
 };
 
-/// Throws as prepare_page() does.
+/// Throws as prepare_page() does, and SecretsFound.
 PageSource prepare_source(const Workspace& workspace, const SessionLocation& location,
                           const PublishSite& site, const PublishRequest& request);
 

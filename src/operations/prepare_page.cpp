@@ -90,16 +90,23 @@ PreparedPage prepare_page(const Workspace& workspace, const SessionLocation& loc
                           confluence::Editor editor) {
   const Session session = workspace.load(location);
   const Output& output = find_output_to_promote(workspace, session, typed);
-  const std::string text = read_text(workspace, session, output);
+  const SecretGate gate(workspace);
+  SecretReport secrets;
+  std::string text = read_text(workspace, session, output);
+  if (auto redacted = gate.clean(session.path + "/" + output.file, text, secrets))
+    text = *std::move(redacted);
   const OutputName name = parse_output_name(output.file, workspace.settings().agents());
   const bool is_markdown = kind_of(output.file, text) == ContentKind::markdown;
   const size_t slash = output.file.rfind('/');
   const std::string folder =
       slash == output.file.npos ? session.path : session.path + "/" + output.file.substr(0, slash);
 
-  PreparedPage page{session.id, output.file, title, text, output, {}, {}};
-  if (page.title.empty())
+  PreparedPage page{session.id, output.file, title, text, output, {}, {}, std::move(secrets)};
+  if (page.title.empty()) {
     page.title = title_of(output, name, is_markdown ? markdown::first_heading(text) : std::nullopt);
+    auto redacted = gate.clean("the title", page.title, page.secrets);
+    if (redacted) page.title = *std::move(redacted);
+  }
   confluence::ConversionOptions options;
   options.editor = editor;
   options.links = links_to_pages(workspace, folder);
@@ -107,7 +114,8 @@ PreparedPage prepare_page(const Workspace& workspace, const SessionLocation& loc
   page.conversion = confluence::convert_markdown(markdown, options);
   if (page.conversion.attachments.empty()) return page;
   // Which pictures there are is known now; what becomes of them, once they are read.
-  page.pictures = read_pictures(workspace, session, output.file, page.conversion, options);
+  page.pictures =
+      read_pictures(workspace, session, output.file, page.conversion, options, gate, page.secrets);
   page.conversion = confluence::convert_markdown(markdown, options);
   return page;
 }

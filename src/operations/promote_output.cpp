@@ -30,12 +30,21 @@ std::string read_source(const LockedSession& locked, const Output& output) {
   return *std::move(bytes);
 }
 
+/// The output as it may be shared; what it holds of secrets and the rest of the entry goes to
+/// `secrets`.
 Published read_published(const Workspace& workspace, const LockedSession& locked,
-                         const Output& output) {
+                         const Output& output, const PromotionRequest& request,
+                         SecretReport& secrets) {
   const std::string path = locked.location().path + "/" + output.file;
+  const SecretGate gate(workspace);
   Published content;
   content.bytes = read_source(locked, output);
-  content.blob = workspace.repository().hash_object(path);
+  auto redacted = gate.clean(path, content.bytes, secrets);
+  require_clean_remarks(gate, {{"--title", request.title}, {"--note", request.notes}}, secrets);
+  // The id of a text with a secret would let people try what the secret is.
+  content.blob = redacted ? workspace.repository().hash_bytes(*redacted, path)
+                          : workspace.repository().hash_object(path);
+  if (redacted) content.bytes = *std::move(redacted);
   content.commit = commit_with(workspace, path, content.blob);
   return content;
 }
@@ -123,6 +132,12 @@ std::string who_am_i(const Workspace& workspace) {
   return identity.email.empty() ? name : name + " <" + identity.email + ">";
 }
 
+void require_clean_remarks(const SecretGate& gate, const std::vector<Remark>& remarks,
+                           SecretReport& secrets) {
+  for (const auto& [name, text] : remarks) gate.look(name, text, secrets);
+  gate.require_none(secrets, "nothing was shared", "git -c session.secrets=warn session promote");
+}
+
 std::string commit_with(const Workspace& workspace, const std::string& path,
                         const std::string& blob) {
   ProcessResult found =
@@ -173,14 +188,15 @@ PromotionReport record_promotion(const Workspace& workspace, const SessionLocati
   const Output output = find_output_to_promote(workspace, locked.session(), request.file);
   if (!output.listed) require_room(locked, 1);
   if (!is_valid_utf8(output.file)) throw name_not_utf8(location.path + "/" + output.file);
+  PromotionReport report;
   const Published content =
-      request.published ? *request.published : read_published(workspace, locked, output);
+      request.published ? *request.published
+                        : read_published(workspace, locked, output, request, report.secrets);
   const PromotionLedger ledger(workspace.store().top_level(), workspace.store().layout(),
                                &workspace.recorder());
   std::vector<Problem> problems;  // those of other pages are not this command's business
   const std::vector<Promotion> all = ledger.read_all(problems);
   const PageAddress address = with_known_space(request.page, all);
-  PromotionReport report;
   report.promotion = new_promotion(workspace, locked, output, address, request, content);
   Promotion& promotion = report.promotion;
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "core/page_address.h"
 #include "core/promotion.h"
+#include "operations/secret_gate.h"
 #include "operations/workspace.h"
 
 namespace git_session {
@@ -38,15 +39,26 @@ struct PromotionReport {
   bool was_recorded =
       false;  ///< the same content was shared to this page before; nothing was added
   std::vector<Promotion> elsewhere;  ///< the last promotion to each other page
+  SecretReport secrets;  ///< in what was recorded now: allowed, redacted, or only warned of
 };
 
 /// Records that an output was shared to a page: copies it to the page's folder, adds an entry to
 /// the ledger there, marks the output. Repeating it is harmless, and finishes what was interrupted.
 /// Throws `not_found` or `ambiguous` for the file, `refused` with reason "already-promoted" when
 /// other content of this output was shared to the page and `update_existing` is not asked for,
-/// "not-a-file" when the output is kept elsewhere, and those of SessionStore::lock().
+/// "not-a-file" when the output is kept elsewhere, those of SessionStore::lock(), and SecretsFound.
 PromotionReport record_promotion(const Workspace& workspace, const SessionLocation& location,
                                  const PromotionRequest& request);
+
+/// What somebody types about what they share, and as which option.
+struct Remark {
+  std::string name;
+  std::string text;
+};
+/// Looks at remarks as well and throws SecretsFound when `secrets` has an open find then: a title
+/// or a note is not redacted behind the back of who typed it.
+void require_clean_remarks(const SecretGate& gate, const std::vector<Remark>& remarks,
+                           SecretReport& secrets);
 
 /// HEAD, when it holds this content at this path; else empty.
 std::string commit_with(const Workspace& workspace, const std::string& path,

@@ -83,6 +83,9 @@ class Batch {
       try {
         if (!channel) channel = access_.open();
         publish_one(place, *channel, turn);
+      } catch (const SecretsFound& error) {
+        results_[place].failure = error;
+        results_[place].secrets = error.report();
       } catch (const Error& error) {
         is_login_refused_ = is_login_refused_ || error.reason() == "site-login";
         results_[place].failure = error;
@@ -98,6 +101,7 @@ class Batch {
     const auto site = make_site(access_, in_turn);
     PublishReport report = publish_output(
         workspace_, location_, {*site, access_.address, access_.editor}, requests_[place]);
+    results_[place].secrets = report.page.secrets;
     // Of a second round the first result counts: what is new is the text of its links.
     if (auto& earlier = results_[place].report; earlier && !report.refusal) {
       report.result = earlier->result;

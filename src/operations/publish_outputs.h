@@ -26,6 +26,7 @@ struct PublishedOutput {
   std::string file;
   std::optional<PublishReport> report;
   std::optional<Error> failure;
+  SecretReport secrets;  ///< that are the reason of the failure, or went with the page all the same
 };
 
 /// Publishes each of `requests`, up to four at a time; only one of them does anything but wait for

@@ -116,11 +116,22 @@ Output describe_output(const Workspace& workspace, const RunRequest& request,
   return output;
 }
 
+/// What the command printed is our own file: there is nothing to bring back by undo.
+void clean_output(const SecretGate& gate, const LockedSession& locked, RunReport& report) {
+  auto file = locked.folder().open_file(report.file);
+  if (!file) return;
+  auto redacted = gate.clean(locked.location().path + "/" + report.file, *file, report.secrets);
+  if (!redacted) return;
+  replace_output(locked.folder(), report.file, *redacted);
+  report.bytes = redacted->size();
+}
+
 void record(const Workspace& workspace, const SessionLocation& location, const RunRequest& request,
-            const FileDescriptor& file, RunReport& report) {
+            const SecretGate& gate, const FileDescriptor& file, RunReport& report) {
   SessionLocation place = find_again(workspace, location);
   sync_file(file, place.path + "/" + report.file);
   LockedSession locked = lock_for_writing(workspace, place);
+  clean_output(gate, locked, report);
   note_new_file(workspace, locked, report.file);
   Output output = describe_output(workspace, request, report);
   output.blob = blobs_of(workspace, place, {report.file}).front();
@@ -155,6 +166,7 @@ void remove_empty(const Workspace& workspace, const SessionLocation& location, R
 RunReport run_command(const Workspace& workspace, const SessionLocation& location,
                       const RunRequest& request) {
   check_request(request);
+  const SecretGate gate(workspace);
   NewOutput output = make_output(workspace, location, request.description);
   RunReport report;
   report.file = output.name;
@@ -176,7 +188,7 @@ RunReport run_command(const Workspace& workspace, const SessionLocation& locatio
     return report;
   }
   try {
-    record(workspace, location, request, output.file, report);
+    record(workspace, location, request, gate, output.file, report);
   } catch (const Error& error) {
     report.not_recorded = error;
   }

@@ -27,6 +27,7 @@ struct RunReport {
   std::optional<Error> not_started;
   std::optional<Error> not_recorded;  ///< the command ran and its output is kept
   bool is_large = false;              ///< over session.maxOutputSize
+  SecretReport secrets;               ///< in what the command printed
 };
 
 /// Runs a command with the session in its environment and its stdout in a new output, then records

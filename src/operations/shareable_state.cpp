@@ -24,6 +24,10 @@ bool is_pushed(const Repository& repository, const std::string& path) {
 }  // namespace
 
 Error share_refusal(ShareConcern concern, const std::string& message) {
+  if (concern == ShareConcern::secret_allowed)
+    return Error(ErrorKind::refused, message,
+                 "look at that place and that line; publish all the same: --yes")
+        .with_reason("secret-allowed");
   return Error(ErrorKind::refused, message,
                "git session commit, and git push; or publish all the same: --yes")
       .with_reason(concern == ShareConcern::draft         ? "output-draft"
@@ -38,9 +42,11 @@ const char* describe(ShareConcern concern) {
     case ShareConcern::uncommitted:
       return "has changes that are not committed";
     case ShareConcern::unpushed:
+      return "is not pushed yet";
+    case ShareConcern::secret_allowed:
       break;
   }
-  return "is not pushed yet";
+  return "holds what looks like a secret, and only a pattern of the allow-list lets it pass";
 }
 
 std::vector<ShareConcern> share_concerns(const Workspace& workspace, const Session& session,

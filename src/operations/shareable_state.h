@@ -8,11 +8,13 @@
 
 namespace git_session {
 
-/// Why an output should not be shared without a yes: it is a draft, or others cannot find in the
-/// repository what the page is made from.
-enum class ShareConcern { draft, uncommitted, unpushed };
+/// Why an output should not be shared without a yes: it is a draft, others cannot find in the
+/// repository what the page is made from, or a pattern of the allow-list, which came by `git pull`,
+/// is all that lets a secret pass.
+enum class ShareConcern { draft, uncommitted, unpushed, secret_allowed };
 
-/// `refused`, with the reason "output-draft", "output-uncommitted" or "output-unpushed".
+/// `refused`, with the reason "output-draft", "output-uncommitted", "output-unpushed" or
+/// "secret-allowed".
 Error share_refusal(ShareConcern concern, const std::string& message);
 /// For people: "is marked as a draft".
 const char* describe(ShareConcern concern);

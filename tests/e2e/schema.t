@@ -92,7 +92,14 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > promote git session promote new.md --confluence-url https://x.example.com/x/QOIB --notify a@example.com --json
   > promote git session promote --list --json
   > promote git session promote --prepare new.md --json
-  > commit git session commit --json
+  > check-secrets printf 'password: "%s%s"\n' Zq8vLw2KxR5t Yb7NcMd3Fg6H >$S/leak.md; git session check-secrets --json $S/leak.md
+  > check-secrets git session check-secrets --all --json
+  > add git session add --json $S/leak.md
+  > run git session run --json --agent cs-x --topic t -- cat $S/leak.md
+  > error git session commit --json
+  > error git session promote leak.md --confluence-url https://x.example.com/x/QOIB --json
+  > promote git -c session.secrets=warn session promote leak.md --confluence-url https://x.example.com/x/QOIC --json
+  > commit git -c session.secrets=warn session commit --json
   > commit git session commit --json
   > close git session close --json
   > close git session close --json $id

@@ -49,6 +49,18 @@ def with_unlisted_output(sandbox: Sandbox):
     (folder / NOTES).write_text("# Notes\n\nFour steps are done by hand.\n")
 
 
+# Never given out, and put together here so that nobody takes this line for a secret.
+LEAK = "ghp_" + "Zq8vLw2KxR5tYb7NcMd3" + "Fg6Hj9PsTu4Vk1Xa"
+
+
+def with_leaks(sandbox: Sandbox):
+    """A secret in a file of the session, to be redacted where it lies."""
+    with_session(sandbox)
+    sandbox.git("config", "session.secrets", "redact")
+    folder = next(sandbox.repository.glob("output/sessions/*/*_a3f42c"))
+    (folder / NOTES).write_text(f"# Notes\n\nIt works with {LEAK}.\n")
+
+
 def archived(sandbox: Sandbox, committed: bool):
     with_session(sandbox, committed)
     sandbox.must("close")
@@ -104,6 +116,16 @@ def draft_listed_once(sessions: dict[str, Session]):
         )
 
 
+def leaks_redacted(sessions: dict[str, Session]):
+    (session,) = sessions.values()
+    redacted = [name for name, content in session.outputs.items() if b"[redacted:" in content]
+    listed = [output["file"] for output in parsed(session)["outputs"]]
+    if len(redacted) != 1 or any(listed.count(name) != 1 for name in redacted):
+        raise Failure(f"redacted: {redacted}, listed: {listed}")
+    if any(LEAK.encode() in content for content in session.outputs.values()):
+        raise Failure("the secret is in an output")
+
+
 def child_output_listed(sessions: dict[str, Session]):
     """After a `run` that died, another and `close`: what was kept is listed, once whole."""
     (session,) = sessions.values()
@@ -132,6 +154,11 @@ SCENARIOS = {
         prepare=with_session,
         command=["add", "plan.md", "--agent", "cs-product-manager", "--topic", "rollout-plan"],
         finished=draft_listed_once,
+    ),
+    "add-redacted": Scenario(
+        prepare=with_leaks,
+        command=["add", NOTES, "--agent", "cs-secops"],
+        finished=leaks_redacted,
     ),
     "add-move": Scenario(
         prepare=with_session,

@@ -183,8 +183,10 @@ def check_whole(scenario: Scenario, states: States, now: dict[str, Session]):
             break
         if name not in now:
             raise Failure(f"session {name} is gone")
+        after = states.after.get(name)
         for file, content in session.outputs.items():
-            if now[name].outputs.get(file) != content:
+            new = after.outputs.get(file, content) if after else content
+            if now[name].outputs.get(file) not in (content, new):
                 raise Failure(f"output {file} of {name} is lost or changed")
 
 

@@ -22,7 +22,7 @@ try:
     from prism import Missing, Prism
     from scenes import BOTH, SCENES
 
-    for module in ("many", "kill", "fault", "everyday", "place", "refusal", "target", "secret", "check"):
+    for module in ("many", "kill", "fault", "everyday", "place", "refusal", "target", "secret", "gate", "check"):
         importlib.import_module(f"{module}_scenes")
 except ImportError as missing_module:
     print(f"skipped: {missing_module} (python3-yaml)")

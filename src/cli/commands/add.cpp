@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "cli/output_options.h"
 #include "cli/progress.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
+#include "json/secret_json.h"
 #include "json/session_json.h"
 
 namespace git_session {
@@ -56,6 +58,7 @@ Json report_to_json(const AddReport& report) {
   for (const std::string& reason : report.not_removed) {
     root["not_removed"].push_back({{"message", reason}});
   }
+  root["secrets"] = secrets_to_json(report.secrets);
   return root;
 }
 
@@ -89,6 +92,7 @@ int run_add(Invocation& invocation) {
       if (output.source_removed) console.print_line("Removed: " + escape_line(output.source));
     }
   }
+  tell_secrets(console, report.secrets);
   for (const std::string& reason : report.not_removed) console.warn(reason);
   return report.not_removed.empty() ? 0 : 1;
 }
@@ -119,7 +123,7 @@ Command declare_add() {
           "--model say. Files that nobody adds count as outputs too; close lists them.\n\n"
           "A file larger than session.maxOutputSize (5 MiB) is refused unless --large is given, "
           "because git keeps every version of it for ever: --link records where it is kept "
-          "instead.",
+          "instead. What looks like a secret is named; git session check-secrets says more.",
       .options = add_options(),
       .operands = {{.name = "FILE",
                     .help = "a file, or - for standard input",

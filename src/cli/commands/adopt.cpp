@@ -4,9 +4,11 @@
 #include "cli/migration_text.h"
 #include "cli/progress.h"
 #include "cli/prompt.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
 #include "json/adoption_json.h"
 #include "operations/apply_plan.h"
+#include "operations/check_secrets.h"
 #include "operations/writable_session.h"
 
 namespace git_session {
@@ -69,6 +71,7 @@ void print_adoption(Console& console, const AdoptionPlan& plan, bool dry_run) {
 int adopt(Invocation& invocation, const Workspace& workspace, const AdoptionPlan& plan,
           bool dry_run) {
   Console& console = invocation.console;
+  const SecretReport secrets = look_for_secrets(workspace, plan);
   std::optional<int> operation;
   if (!dry_run) {
     ProgressBar bar(console, "Adopting");
@@ -76,13 +79,14 @@ int adopt(Invocation& invocation, const Workspace& workspace, const AdoptionPlan
                            [&](size_t done, size_t all) { bar.show(done, all); });
   }
   if (invocation.wants_json()) {
-    console.print_json(adoption_root(plan, operation));
+    console.print_json(adoption_root(plan, operation, secrets));
   } else if (dry_run || !console.is_quiet()) {
     print_adoption(console, plan, dry_run);
   }
   for (const std::string& path : plan.unchanged)
     console.note(escape_line(path) + " has metadata already");
   tell_left(console, plan.left, {true});
+  tell_secrets(console, secrets);
   if (operation.value_or(0) > 0)
     console.note("git session undo " + std::to_string(*operation) + " takes it back");
   return plan.left.empty() ? 0 : some_were_left;
@@ -208,7 +212,10 @@ Command declare_adopt() {
           "ignores them. README, CHANGELOG and "
           "what else every project has are none. For each it says when, by whom, how many copies "
           "there are and which Markdown names it, and moves only with --execute. With --against "
-          "it lists what was added since that revision, and ends with 1 when there is any.",
+          "it lists what was added since that revision, and ends with 1 when there is any.\n\n"
+          "What looks like a secret in the files is named, and taken in as it is: commit and "
+          "promote "
+          "refuse it.",
       .options =
           {{.name = "into",
             .value = "ID",

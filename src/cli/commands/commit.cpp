@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "cli/command_table.h"
 #include "cli/output_options.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
+#include "json/secret_json.h"
 #include "json/session_json.h"
 #include "json/status_json.h"
 #include "operations/commit_session.h"
@@ -15,6 +17,7 @@ constexpr size_t most_lines = 6;
 
 void warn_about(Console& console, const CommitReport& report) {
   for (const LargeFile& file : report.large) warn_of_size(console, file.path, file.bytes);
+  tell_secrets(console, report.secrets);
   const std::vector<LeftOut>& left_out = report.left_out;
   const size_t shown = std::min(left_out.size(), most_lines);
   for (size_t i = 0; i < shown; ++i) {
@@ -47,6 +50,7 @@ int run_commit(Invocation& invocation) {
     root["commit"] = text_or_null(report.commit);
     root["files"] = report.files;
     root["left_out"] = to_json(report.left_out);
+    root["secrets"] = secrets_to_json(report.secrets);
     console.print_json(root);
   } else if (console.is_quiet()) {
     return 0;
@@ -73,7 +77,8 @@ Command declare_commit() {
           "and signing apply as in git commit.\n\nLinks, hidden names, drafts and repositories are "
           "no outputs: they are left out and named. A file over session.maxOutputSize that "
           "nobody listed is refused, and nothing committed, until git session add --large "
-          "lists it.\n\nWithout -m the message says what was added "
+          "lists it. What looks like a secret is refused too, and nothing committed; "
+          "git session check-secrets says more.\n\nWithout -m the message says what was added "
           "and names the session. In either case it ends with a line 'Git-Session: ID', which "
           "git log --grep finds again.",
       .options = {{.name = "message",
@@ -84,7 +89,9 @@ Command declare_commit() {
       .examples = {{"git session commit", "commit the current session"},
                    {"git session commit a3f42c -m 'docs: invoice analysis'",
                     "with a message of your own"}},
-      .exit_codes = {{5, "a file is over session.maxOutputSize, and not listed"}},
+      .exit_codes = {{5,
+                      "a file is over session.maxOutputSize, and not listed; or something looks "
+                      "like a secret"}},
       .run = run_commit};
 }
 

@@ -4,8 +4,10 @@
 #include "cli/migration_text.h"
 #include "cli/progress.h"
 #include "cli/prompt.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
 #include "json/migration_json.h"
+#include "operations/check_secrets.h"
 #include "operations/migrate_outputs.h"
 
 namespace git_session {
@@ -115,13 +117,15 @@ int show_plan(Invocation& invocation, const Workspace& workspace) {
     Progress progress(console, "Looking at the old outputs");
     return plan_migration(workspace, request);
   }();
+  const SecretReport secrets = look_for_secrets(workspace, plan);
   if (invocation.wants_json()) {
-    console.print_json(migration_root(plan, std::nullopt));
+    console.print_json(migration_root(plan, std::nullopt, secrets));
   } else {
     print_migration_plan(console, plan, request.keep, length_of(invocation));
   }
   tell_left(console, plan.left, length_of(invocation));
   tell_risks(console, plan);
+  tell_secrets(console, secrets);
   if (plan.sessions.empty()) {
     console.note("There is nothing to migrate");
   } else {
@@ -141,6 +145,7 @@ int execute(Invocation& invocation, const Workspace& workspace) {
     Progress progress(console, "Looking at the old outputs");
     return plan_migration(workspace, request);
   }();
+  const SecretReport secrets = look_for_secrets(workspace, plan);
   int operation = 0;
   if (!plan.sessions.empty()) {
     if (!invocation.arguments.has("force")) check_migration(plan);
@@ -156,7 +161,7 @@ int execute(Invocation& invocation, const Workspace& workspace) {
     operation = apply_plan(workspace, migrate_verb, plan.steps, bar_for(bar));
   }
   if (invocation.wants_json()) {
-    console.print_json(migration_root(plan, operation));
+    console.print_json(migration_root(plan, operation, secrets));
   } else if (!console.is_quiet() && operation > 0) {
     console.print_line((request.keep ? "Copied: " : "Moved: ") + size_of_migration(plan));
     for (const PlannedSession& planned : plan.sessions)
@@ -166,6 +171,7 @@ int execute(Invocation& invocation, const Workspace& workspace) {
       console.print_line("Changed: " + escape_line(*plan.mended_ignore_file));
   }
   tell_left(console, plan.left, length_of(invocation));
+  tell_secrets(console, secrets);
   if (operation == 0) {
     console.note("There is nothing to migrate");
   } else {

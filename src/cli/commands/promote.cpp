@@ -7,6 +7,7 @@
 #include "cli/promotion_list.h"
 #include "cli/promotion_mailing.h"
 #include "cli/publishing.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
 #include "json/conversion_json.h"
 #include "json/promotion_json.h"
@@ -95,6 +96,7 @@ int record(Invocation& invocation) {
     print_linking(console, linking);
     print_mailing(console, mailing, report.promotion);
   }
+  tell_secrets(console, report.secrets);
   for (const Promotion& other : report.elsewhere)
     console.note("Also promoted on " + day_of(other) + " to " + escape_line(other.page_url));
   if (!report.was_recorded || !mailing.sent.empty() || linking.is_new())
@@ -113,6 +115,7 @@ int prepare(Invocation& invocation) {
   const SessionLocation location = session_of(invocation, workspace).location;
   const PreparedPage page = prepare_page(workspace, location, file, title);
   Console& console = invocation.console;
+  tell_secrets(console, page.secrets);
   if (invocation.wants_json()) {
     console.print_json(prepared_page_root(page));
     return 0;
@@ -199,6 +202,8 @@ Command declare_promote() {
           "FILE is an output's name in the session, or any part of it that only one output has. "
           "Every address that a browser shows for a page of Confluence Cloud or Data "
           "Center will do. Closed and archived sessions can be promoted from too.\n\n"
+          "What looks like a secret is refused, whatever way it would be shared, or redacted; "
+          "git session check-secrets says more.\n\n"
           "Repeating it is harmless. When the output has changed since, --update-existing records "
           "another version of it on the same page; another page is another promotion.\n\n"
           "Addresses given with --notify are noted. When session.mail.server is set, each of them "
@@ -315,7 +320,8 @@ Command declare_promote() {
                      {4, "done, but some ledgers could not be read"},
                      {5,
                       "refused: the output has changed since it was shared to this page; or "
-                      "publishing would lose somebody's work or share what is not pushed"}},
+                      "publishing would lose somebody's work or share what is not pushed; or "
+                      "something looks like a secret"}},
       .run = run_promote};
 }
 

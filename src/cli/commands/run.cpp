@@ -1,6 +1,8 @@
 #include "base/text.h"
 #include "cli/output_options.h"
+#include "cli/secret_messages.h"
 #include "cli/session_command.h"
+#include "json/secret_json.h"
 #include "json/session_json.h"
 #include "operations/run_command.h"
 
@@ -42,6 +44,7 @@ Error not_recorded(const RunReport& report, const std::string& folder) {
 void warn_about(Console& console, const RunReport& report) {
   const std::string file = escape_line(report.file);
   if (report.is_large) warn_of_size(console, file, report.bytes);
+  tell_secrets(console, report.secrets);
   if (report.file.empty()) {
     console.warn("the command ended with " + std::to_string(report.exit_code) +
                  " and printed nothing: nothing was recorded");
@@ -57,6 +60,7 @@ Json report_to_json(const Session& session, const RunReport& report) {
   if (report.session) root["added"].push_back({{"file", report.file}});
   root["exit_code"] = report.exit_code;
   root["duration_ms"] = report.duration.count();
+  root["secrets"] = secrets_to_json(report.secrets);
   return root;
 }
 

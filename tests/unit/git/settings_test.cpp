@@ -29,7 +29,7 @@ TEST(SettingsTest, Defaults) {
   EXPECT_EQ(settings.teams(), (Names{"marketing", "product", "engineering", "delivery"}));
   EXPECT_TRUE(settings.agents().empty());
   EXPECT_EQ(settings.max_output_size(), 5'242'880u);
-  EXPECT_EQ(settings.all().size(), 33u);
+  EXPECT_EQ(settings.all().size(), 34u);
   for (const auto& setting : settings.all()) EXPECT_EQ(setting.source, "default") << setting.name;
 }
 
@@ -75,7 +75,8 @@ TEST(SettingsTest, EverySettingHasItsVariable) {
   EXPECT_EQ(settings.max_output_size(), 65'536u);
   for (const auto& setting : settings.all()) {
     const bool is_sending = std::count(setting.name.begin(), setting.name.end(), '.') > 1;
-    EXPECT_EQ(setting.source, is_sending ? "default" : "environment") << setting.name;
+    const bool is_for_git_alone = is_sending || setting.name == "session.secrets";
+    EXPECT_EQ(setting.source, is_for_git_alone ? "default" : "environment") << setting.name;
   }
 }
 
