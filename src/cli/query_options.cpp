@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "core/session_id.h"
+#include "operations/find_sessions.h"
 
 namespace git_session {
 namespace {
@@ -27,20 +27,6 @@ const std::vector<std::string>& patterns(const Arguments& arguments, const char*
                 "to find what has none: --where " + std::string(option) + "=");
   }
   return values;
-}
-
-/// A name as people write it finds its folder too; `@me` is who asks.
-std::vector<std::string> user_patterns(const Arguments& arguments, const Workspace& workspace) {
-  std::vector<std::string> users;
-  for (const std::string& name : patterns(arguments, "user")) {
-    if (name == "@me") {
-      users.push_back(workspace.user());
-      continue;
-    }
-    users.push_back(name);
-    if (name.find_first_of("*?@") == name.npos) users.push_back(user_folder(name));
-  }
-  return users;
 }
 
 std::vector<State> states_from(const Arguments& arguments) {
@@ -127,7 +113,7 @@ Query query_from(const Arguments& arguments, const Workspace& workspace) {
   query.agents = patterns(arguments, "agent");
   query.types = patterns(arguments, "type");
   query.tags = patterns(arguments, "tag");
-  query.users = user_patterns(arguments, workspace);
+  query.users = user_patterns(workspace, patterns(arguments, "user"));
   query.teams = patterns(arguments, "team");
   query.states = states_from(arguments);
   query.sprints = patterns(arguments, "sprint");

@@ -4,35 +4,12 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "core/session_id.h"
 #include "core/superseded.h"
+#include "operations/session_cache.h"
 
 namespace git_session {
 namespace {
-
-SessionRow row_of(const Session& session, const Query& query) {
-  SessionRow row;
-  row.id = session.id;
-  row.user = session.user.empty() ? session.created_by.user : session.user;
-  row.path = session.path;
-  row.team = session.created_by.team;
-  row.ticket = session.context.ticket;
-  row.sprint = session.context.sprint;
-  row.project = session.context.project;
-  row.state = session.status.current;
-  row.shape = session.shape;
-  row.created_at = effective_created_at(session);
-  row.expires_at = session.retention.expires_at;
-  row.outputs = count_outputs(session);
-  row.problems = session.problems;
-  if (query.asks_for_outputs()) {
-    for (const Output& output : session.outputs) {
-      if (!matches(output, query)) continue;
-      row.matching_outputs.push_back({output.file, output.agent, output.type, output.created_at,
-                                      output.promoted, is_superseded(session, output)});
-    }
-  }
-  return row;
-}
 
 /// Less, equal or greater as -1, 0, 1; what is absent comes last.
 template <typename Value>
@@ -130,6 +107,45 @@ Slot look_at(const Session& session, const FindRequest& request, Date today) {
 
 }  // namespace
 
+SessionRow row_of(const Session& session, const Query& query) {
+  SessionRow row;
+  row.id = session.id;
+  row.user = session.user.empty() ? session.created_by.user : session.user;
+  row.path = session.path;
+  row.team = session.created_by.team;
+  row.ticket = session.context.ticket;
+  row.sprint = session.context.sprint;
+  row.project = session.context.project;
+  row.state = session.status.current;
+  row.shape = session.shape;
+  row.created_at = effective_created_at(session);
+  row.expires_at = session.retention.expires_at;
+  row.outputs = count_outputs(session);
+  row.problems = session.problems;
+  if (query.asks_for_outputs()) {
+    for (const Output& output : session.outputs) {
+      if (!matches(output, query)) continue;
+      row.matching_outputs.push_back({output.file, output.agent, output.type, output.created_at,
+                                      output.promoted, is_superseded(session, output)});
+    }
+  }
+  return row;
+}
+
+std::vector<std::string> user_patterns(const Workspace& workspace,
+                                       const std::vector<std::string>& names) {
+  std::vector<std::string> patterns;
+  for (const std::string& name : names) {
+    if (name == "@me") {
+      patterns.push_back(workspace.user());
+      continue;
+    }
+    patterns.push_back(name);
+    if (name.find_first_of("*?@") == name.npos) patterns.push_back(user_folder(name));
+  }
+  return patterns;
+}
+
 const char* status_word(const SessionRow& row) {
   if (row.shape == Shape::unreadable) return "unreadable";
   if (row.shape == Shape::none) return "no metadata";
@@ -143,9 +159,14 @@ FoundSessions find_sessions(const Workspace& workspace, const FindRequest& reque
   const std::vector<SessionLocation> locations =
       request.only ? std::vector{*request.only} : workspace.locations(scope, &passed_over);
   std::vector<Slot> slots(locations.size());
-  workspace.visit(locations, request.detail, [&](size_t index, Session&& session) {
+  const auto look = [&](size_t index, const Session& session) {
     slots[index] = look_at(session, request, today);
-  });
+  };
+  if (request.cache != nullptr && !workspace.repository().has_sparse_checkout()) {
+    request.cache->visit(workspace.store(), workspace.settings().agents(), locations, look);
+  } else {
+    workspace.visit(locations, request.detail, look);
+  }
   FoundSessions found;
   found.links = std::move(passed_over.links);
   found.unreadable = std::move(passed_over.unreadable);

@@ -10,6 +10,8 @@
 
 namespace git_session {
 
+class SessionCache;  // operations/session_cache.h
+
 /// What the tables show of an output that a query asked for.
 struct OutputRow {
   std::string file, agent, type;
@@ -31,10 +33,17 @@ struct SessionRow {
   std::string kept;  ///< what FindRequest::keep made of the session
 };
 
+/// What the tables show of `session`, and of those of its outputs that `query` asks for.
+SessionRow row_of(const Session& session, const Query& query = {});
+
 /// The word of the status column: active, closed, archived, `no metadata` or `unreadable`.
 const char* status_word(const SessionRow& row);
 
 enum class SortKey { created, expires, user, ticket, project, outputs };
+
+/// Patterns for Query::users: a name as people write it finds its folder too, `@me` is who asks.
+std::vector<std::string> user_patterns(const Workspace& workspace,
+                                       const std::vector<std::string>& names);
 
 /// What `list` and `search` want. An empty query means every session of the scope.
 struct FindRequest {
@@ -45,6 +54,7 @@ struct FindRequest {
   std::optional<size_t> limit;
   std::optional<SessionLocation> only;  ///< this one or none
   LoadDetail detail = {};
+  SessionCache* cache = nullptr;  ///< for a process that asks again and again
   /// Called from several threads for each session that is found; fills SessionRow::kept.
   std::function<std::string(const Session&)> keep = {};
 };

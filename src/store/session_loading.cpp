@@ -1,10 +1,5 @@
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <system_error>
-#include <thread>
-
 #include "base/error.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "store/metadata_reader.h"
 #include "store/session_files.h"
@@ -17,8 +12,8 @@ namespace git_session {
 namespace {
 
 /// Below this many, a second thread costs more than it brings.
-constexpr size_t sessions_per_thread = 64;
-constexpr size_t chunk_size = 16;
+constexpr size_t sessions_worth_a_thread = 64;
+constexpr size_t sessions_of_a_piece = 16;
 
 Session session_at(const SessionLocation& location) {
   Session session;
@@ -139,48 +134,26 @@ Session SessionStore::load_sparse(const SessionLocation& location,
   return session;
 }
 
+bool SessionStore::is_unused(const Session& session) const {
+  const bool is_empty = session.shape == Shape::none && session.outputs.empty();
+  const auto folder =
+      is_empty && !session.in_archive ? top_level_.open_directory(session.path) : std::nullopt;
+  return folder && is_unused_place(*folder);
+}
+
 void SessionStore::visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
                          const std::function<void(size_t, Session&&)>& visit) const {
-  std::atomic<size_t> next = 0;
-  std::exception_ptr failure;
-  std::mutex failure_mutex;
-  // A chat was given the folder and has put nothing into it: nothing that git would see.
-  auto is_place = [&](const Session& session) {
-    const bool is_empty = session.shape == Shape::none && session.outputs.empty();
-    const auto folder =
-        is_empty && !session.in_archive ? top_level_.open_directory(session.path) : std::nullopt;
-    return folder && is_unused_place(*folder);
-  };
-  auto work = [&] {
-    try {
-      for (size_t begin; (begin = next.fetch_add(chunk_size)) < locations.size();) {
-        size_t end = std::min(begin + chunk_size, locations.size());
-        for (size_t i = begin; i < end; ++i) {
-          try {
-            Session session = load(locations[i], detail);
-            if (!is_place(session)) visit(i, std::move(session));
-          } catch (const Error& error) {
-            if (error.kind() != ErrorKind::not_found) throw;
-          }
-        }
+  const auto load_piece = [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      try {
+        Session session = load(locations[i], detail);
+        if (!is_unused(session)) visit(i, std::move(session));
+      } catch (const Error& error) {
+        if (error.kind() != ErrorKind::not_found) throw;
       }
-    } catch (...) {
-      std::lock_guard guard(failure_mutex);
-      failure = std::current_exception();
     }
   };
-  size_t useful = locations.size() / sessions_per_thread;
-  size_t helpers = std::min<size_t>(useful, std::max(1u, std::thread::hardware_concurrency()) - 1);
-  std::vector<std::thread> threads;
-  threads.reserve(helpers);
-  try {
-    for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
-  } catch (const std::system_error&) {
-    // No more threads to be had: fewer do the same work.
-  }
-  work();
-  for (std::thread& thread : threads) thread.join();
-  if (failure) std::rethrow_exception(failure);
+  run_in_parallel(locations.size(), sessions_of_a_piece, sessions_worth_a_thread, load_piece);
 }
 
 }  // namespace git_session

@@ -95,9 +95,10 @@ class SessionStore {
   /// The same from a text and names, for sessions that sparse checkout keeps out of the work tree.
   Session load_sparse(const SessionLocation& location, const std::optional<std::string>& metadata,
                       const std::vector<std::string>& files) const;
+  /// Whether a session that was loaded is no more than an empty folder (is_unused_place()).
+  bool is_unused(const Session& session) const;
   /// Loads them all on every core; `visit` is called from several threads at once, once for each
-  /// index, in no order. A folder that disappears meanwhile is passed over, and so is one that is
-  /// empty (is_unused_place()).
+  /// index, in no order. A folder that disappears meanwhile is passed over, and so is an unused one.
   void visit(const std::vector<SessionLocation>& locations, LoadDetail detail,
              const std::function<void(size_t index, Session&& session)>& visit) const;
 
