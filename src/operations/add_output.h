@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,16 @@
 
 namespace git_session {
 
+/// How the names in AddRequest::files are read.
+enum class FileReach {
+  anywhere,   ///< typed by a person: find_output_source(), and `-` is standard input
+  work_tree,  ///< given by a program that others may have told to: find_work_tree_source()
+};
+
 struct AddRequest {
-  std::vector<std::string> files;  ///< as typed; `-` is standard input
+  std::vector<std::string> files;
+  FileReach reach = FileReach::anywhere;
+  std::optional<std::string> content = {};  ///< of one more output; it needs a topic
   OutputDescription description;
   bool move = false;   ///< remove a file that was copied in
   bool large = false;  ///< also over session.maxOutputSize
@@ -39,7 +48,8 @@ struct AddReport {
 /// Secrets are reported and hold nothing up; where session.secrets says so they are redacted, in
 /// copies and in files of the session, never in files elsewhere. Throws, before anything is
 /// written, `usage` for what makes no sense and `refused` with reason "session-closed",
-/// "session-archived", "output-too-large", "too-many-outputs" or those of find_output_source().
+/// "session-archived", "output-too-large", "too-many-outputs" or those of
+/// find_output_source() and find_work_tree_source().
 AddReport add_outputs(const Workspace& workspace, const SessionLocation& location,
                       const AddRequest& request);
 

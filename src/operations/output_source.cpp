@@ -94,12 +94,6 @@ void check_inside(const LockedSession& locked, const OutputSource& source) {
   }
 }
 
-Error not_regular(const std::string& typed) {
-  return Error(ErrorKind::refused, "'" + escape_line(typed) + "' is not a regular file",
-               "COMMAND | git session add - --topic TOPIC takes what a program prints")
-      .with_reason("not-a-regular-file");
-}
-
 void check_kind(const std::string& path, const std::string& typed) {
   struct stat status;
   if (stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return;
@@ -107,19 +101,7 @@ void check_kind(const std::string& path, const std::string& typed) {
     throw Error(ErrorKind::usage, "'" + escape_line(typed) + "' is a folder: add its files",
                 "git session add " + visible_word(typed) + (typed.ends_with('/') ? "*" : "/*"));
   }
-  throw not_regular(typed);
-}
-
-/// The git directory of this checkout, or of any other.
-bool is_in_git_directory(const Workspace& workspace, const std::string& path) {
-  const std::string folded = to_lower_ascii(path) + "/";
-  if (folded.find("/.git/") != folded.npos) return true;
-  const Repository& repository = workspace.repository();
-  for (const std::string& named : {repository.git_directory(), repository.common_directory()}) {
-    auto place = resolved(named);
-    if (place && is_in(*place, path)) return true;
-  }
-  return false;
+  throw not_a_regular_file(typed);
 }
 
 /// The settings there may hold passwords, and an output is committed and shared.
@@ -138,6 +120,23 @@ bool is_link(const std::string& path) {
 }
 
 }  // namespace
+
+bool is_in_git_directory(const Workspace& workspace, const std::string& path) {
+  const std::string folded = to_lower_ascii(path) + "/";
+  if (folded.find("/.git/") != folded.npos) return true;
+  const Repository& repository = workspace.repository();
+  for (const std::string& named : {repository.git_directory(), repository.common_directory()}) {
+    auto place = resolved(named);
+    if (place && is_in(*place, path)) return true;
+  }
+  return false;
+}
+
+Error not_a_regular_file(const std::string& typed) {
+  return Error(ErrorKind::refused, "'" + escape_line(typed) + "' is not a regular file",
+               "COMMAND | git session add - --topic TOPIC takes what a program prints")
+      .with_reason("not-a-regular-file");
+}
 
 Error name_not_utf8(const std::string& path) {
   std::string renamed = replace_invalid_utf8(path);
@@ -178,7 +177,7 @@ OutputSource find_output_source(const Workspace& workspace, const LockedSession&
     file = open_named_file(source.path);
   }
   if (!file) throw_not_found(locked, typed);
-  if (is_made_up(*file)) throw not_regular(typed);
+  if (is_made_up(*file)) throw not_a_regular_file(typed);
   source.file = std::move(*file);
   source.bytes = status_of(source.file).size;
   return source;
@@ -195,6 +194,17 @@ OutputSource read_standard_input(uint64_t limit) {
     throw Error(ErrorKind::usage, "there is nothing on standard input",
                 "COMMAND | git session add - --topic TOPIC");
   }
+  rewind_file(source.file);
+  return source;
+}
+
+OutputSource keep_content(const std::string& content) {
+  if (content.empty()) throw Error(ErrorKind::usage, "the content is empty");
+  OutputSource source;
+  source.typed = "content";
+  source.file = make_nameless_file();
+  source.bytes = content.size();
+  write_all(source.file, content, "a temporary file");
   rewind_file(source.file);
   return source;
 }

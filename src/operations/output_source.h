@@ -30,6 +30,15 @@ OutputSource find_output_source(const Workspace& workspace, const LockedSession&
 /// Throws `refused` (reason "too-large") past `limit` bytes and `usage` when there is nothing.
 OutputSource read_standard_input(uint64_t limit);
 
+/// Content that a caller brings itself. Throws `usage` when there is nothing.
+OutputSource keep_content(const std::string& content);
+
+/// Whether `path` (absolute, links resolved) lies in the git directory of this checkout, or of any
+/// other.
+bool is_in_git_directory(const Workspace& workspace, const std::string& path);
+
+/// `refused` (reason "not-a-regular-file").
+Error not_a_regular_file(const std::string& typed);
 /// `refused`: names the rename.
 Error name_not_utf8(const std::string& path);
 
