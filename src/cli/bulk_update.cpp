@@ -9,6 +9,7 @@
 #include "cli/query_options.h"
 #include "cli/session_command.h"
 #include "cli/session_table.h"
+#include "json/changes_json.h"
 #include "operations/update_sessions.h"
 
 namespace git_session {
@@ -98,16 +99,6 @@ std::string describe(const FieldChange& change) {
   if (!change.is_item) return key + shown(change.before) + " -> " + shown(change.after);
   bool came = change.before.empty();
   return key + (came ? "+ " + escape_line(change.after) : "- " + escape_line(change.before));
-}
-
-Json changes_to_json(const std::vector<FieldChange>& changes) {
-  Json list = Json::array();
-  for (const FieldChange& change : changes) {
-    list.push_back({{"key", change.key},
-                    {"before", text_or_null(change.before)},
-                    {"after", text_or_null(change.after)}});
-  }
-  return list;
 }
 
 std::vector<Option> bulk_update_options() {

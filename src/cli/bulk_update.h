@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "json/json.h"
 #include "operations/update_session.h"
 
 namespace git_session {
@@ -20,7 +19,5 @@ int run_bulk_update(Invocation& invocation, const SessionUpdate& update);
 
 /// "context.ticket: (none) -> PROJ-200"
 std::string describe(const FieldChange& change);
-/// `[{key, before, after}]`
-Json changes_to_json(const std::vector<FieldChange>& changes);
 
 }  // namespace git_session

@@ -24,6 +24,7 @@ Command declare_gc();
 Command declare_init();
 Command declare_keep();
 Command declare_list();
+Command declare_mcp();
 Command declare_merge_file();
 Command declare_migrate();
 Command declare_prime();
@@ -78,6 +79,7 @@ constexpr std::array commands{
     CommandEntry{"check-secrets", Group::other, declare_check_secrets},
     CommandEntry{"convert", Group::other, declare_convert},
     CommandEntry{"hook", Group::other, declare_hook},
+    CommandEntry{"mcp", Group::other, declare_mcp},
     CommandEntry{"merge-file", Group::other, declare_merge_file},
     CommandEntry{"help", Group::other, declare_help},
     CommandEntry{"version", Group::other, declare_version},

@@ -6,6 +6,7 @@
 #include "json/adoption_json.h"
 #include "json/agent_event_json.h"
 #include "json/briefing_json.h"
+#include "json/changes_json.h"
 #include "json/conversion_json.h"
 #include "json/doctor_json.h"
 #include "json/gc_json.h"
@@ -75,10 +76,7 @@ Json report_schema() {
 }
 
 Json update_schema() {
-  Json change = shape::object({{"key", shape::text()},
-                               {"before", shape::text_or_null()},
-                               {"after", shape::text_or_null()}});
-  Json changes = shape::list_of(std::move(change));
+  const Json changes = changes_shape();
   Json session =
       shape::object({{"session_id", shape::text()}, {"path", shape::text()}, {"changes", changes}});
   return shape::any_of({session_root_schema({{"changes", changes}}),
@@ -154,6 +152,16 @@ Json setup_schema() {
                                {"text", shape::text()}});
   return root_schema(
       {{"changed", shape::boolean()}, {"changes", shape::list_of(std::move(change))}});
+}
+
+Json mcp_schema() {
+  Json tool = shape::object({{"name", shape::text()},
+                             {"title", shape::text()},
+                             {"description", shape::text()},
+                             {"read_only", shape::boolean()},
+                             {"destructive", shape::boolean()},
+                             {"idempotent", shape::boolean()}});
+  return root_schema({{"tools", shape::list_of(std::move(tool))}});
 }
 
 Json merge_file_schema() {
@@ -261,6 +269,7 @@ constexpr std::array schemas = {NamedSchema{"metadata", metadata_schema},
                                 NamedSchema{"check-secrets", check_secrets_schema},
                                 NamedSchema{"convert", conversion_schema},
                                 NamedSchema{"hook", capture_schema},
+                                NamedSchema{"mcp", mcp_schema},
                                 NamedSchema{"merge-file", merge_file_schema},
                                 NamedSchema{"help", help_schema},
                                 NamedSchema{"version", version_schema}};

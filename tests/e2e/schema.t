@@ -145,6 +145,8 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > help git session help run --json
   > help git session run -h --json
   > help git session -h --json
+  > mcp git session mcp --tools --json
+  > error git session mcp --json
   > version git session version --json
   > version git session --version --json
   > error git session current --session nobody --json

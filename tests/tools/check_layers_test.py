@@ -37,11 +37,21 @@ class CheckLayers(unittest.TestCase):
         self.accept("http_program/a.cpp", "#include <curl/curl.h>")
         self.accept("json/a.h", "#include <nlohmann/json.hpp>")
         self.accept("markdown/a.cpp", "#include <cmark-gfm-core-extensions.h>")
+        self.accept("mcp/tools/a.cpp", "#include <nlohmann/json.hpp>")
+        self.accept("mcp/tools/a.cpp", '#include "core/value.h"')
 
     def test_refuses_other_layers(self):
         self.refuse("base/a.cpp", '#include "core/value.h"', "base may not include")
         self.refuse("git/a.cpp", '#include "yaml/edit.h"', "git may not include")
         self.refuse("cli/a.cpp", '  #  include "yaml/edit.h"', "cli may not include")
+        self.refuse("mcp/a.cpp", '#include "yaml/edit.h"', "mcp may not include")
+
+    def test_the_front_end_on_a_terminal_starts_the_one_for_agents(self):
+        files = {"cli/console.h": "", "mcp/server.h": ""}
+        result = self.check({**files, "cli/commands/mcp.cpp": '#include "mcp/server.h"\n'})
+        self.assertEqual(result.returncode, 0, result.stdout)
+        result = self.check({**files, "mcp/server.cpp": '#include "cli/console.h"\n'})
+        self.assertIn("mcp may not include", result.stdout)
 
     def test_refuses_unknown_paths_and_folders(self):
         self.refuse("core/a.cpp", '#include "../base/error.h"', "no path below src/")

@@ -6,6 +6,7 @@
 #include "cli/retention_option.h"
 #include "cli/session_command.h"
 #include "core/stakeholder.h"
+#include "json/changes_json.h"
 #include "json/session_json.h"
 #include "operations/update_session.h"
 
