@@ -59,6 +59,7 @@ class ArgumentParser {
     if (arguments_.has("help")) return std::move(arguments_);
     check_required();
     assign_operands(std::move(operands));
+    check_operands();
     return std::move(arguments_);
   }
 
@@ -169,6 +170,19 @@ class ArgumentParser {
       word += static_cast<std::ptrdiff_t>(count);
     }
     if (word != words.end()) fail("unexpected word '" + *word + "' for " + command_.name);
+  }
+
+  void check_operands() const {
+    for (const Operand& operand : command_.operands) {
+      if (operand.choices.empty()) continue;
+      for (const std::string& word : arguments_.operands(operand.name)) {
+        if (std::ranges::find(operand.choices, word) != operand.choices.end()) continue;
+        const std::optional<std::string> meant = nearest_word(word, operand.choices);
+        fail("'" + word + "' is no " + operand.name,
+             (meant ? "did you mean " + *meant + "? " : std::string()) +
+                 "it is one of: " + join(operand.choices, ", "));
+      }
+    }
   }
 
   const Command& command_;

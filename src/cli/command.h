@@ -43,6 +43,7 @@ struct Operand {
   size_t minimum = 0;
   size_t maximum = 1;  ///< SIZE_MAX: any number
   Completion completion = Completion::none;
+  std::vector<std::string> choices = {};  ///< the words allowed; empty: any
 };
 
 /// A parsed command line: only what was typed. Asking for a name that the command does not declare

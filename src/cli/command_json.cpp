@@ -24,6 +24,7 @@ Json operand_to_json(const Operand& operand) {
   object["help"] = operand.help;
   object["minimum"] = operand.minimum;
   object["maximum"] = operand.maximum == SIZE_MAX ? Json(nullptr) : Json(operand.maximum);
+  object["choices"] = operand.choices;
   return object;
 }
 

@@ -11,6 +11,11 @@ std::string term_of(const Operand& operand) {
   return operand.minimum == 0 ? "[" + name + "]" : name;
 }
 
+std::string text_of(const Operand& operand) {
+  if (operand.choices.empty()) return operand.help;
+  return operand.help + " (" + join(operand.choices, ", ") + ")";
+}
+
 std::string usage_of(const Command& command, std::string_view program) {
   std::string usage(program);
   // Started as one of these there is no verb to type.

@@ -17,6 +17,8 @@ std::string usage_of(const Command& command, std::string_view program);
 std::string term_of(const Operand& operand);
 /// "-m, --message TEXT"
 std::string term_of(const Option& option);
+/// The sentence of an operand with its choices.
+std::string text_of(const Operand& operand);
 /// The sentence of an option with its choices and whether it repeats.
 std::string text_of(const Option& option);
 /// The command's own options, then the common ones, without the hidden ones.

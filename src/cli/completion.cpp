@@ -150,8 +150,11 @@ CompletionAnswer complete_command(const Command& command, const std::vector<std:
     return answer;
   }
   const Operand* operand = operand_at(command, line.operand_count());
-  return operand == nullptr ? CompletionAnswer()
-                            : answer_for(operand->completion, environment, source);
+  if (operand == nullptr) return {};
+  if (operand->choices.empty()) return answer_for(operand->completion, environment, source);
+  CompletionAnswer answer;
+  for (const std::string& word : operand->choices) answer.candidates.push_back({word});
+  return answer;
 }
 
 CompletionAnswer complete_words(const std::vector<std::string>& words,

@@ -51,7 +51,7 @@ Terms terms_of(const std::vector<Option>& options) {
 
 Terms terms_of(const std::vector<Operand>& operands) {
   Terms terms;
-  for (const Operand& operand : operands) terms.emplace_back(term_of(operand), operand.help);
+  for (const Operand& operand : operands) terms.emplace_back(term_of(operand), text_of(operand));
   return terms;
 }
 

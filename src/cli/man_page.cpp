@@ -61,7 +61,7 @@ std::string operands_section(const Command& command) {
   if (command.operands.empty()) return {};
   std::string out = section("OPERANDS");
   for (const Operand& operand : command.operands) {
-    out += tagged(italic(term_of(operand)), operand.help);
+    out += tagged(italic(term_of(operand)), text_of(operand));
   }
   return out;
 }

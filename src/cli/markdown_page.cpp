@@ -41,7 +41,7 @@ std::string command_section(const Command& command) {
     out += "\n" + escape_for_markdown(join(wrap_paragraph(paragraph, 100), "\n")) + "\n";
   }
   if (!command.operands.empty()) out += "\nOperands:\n\n";
-  for (const Operand& operand : command.operands) out += item(term_of(operand), operand.help);
+  for (const Operand& operand : command.operands) out += item(term_of(operand), text_of(operand));
   out += options_list("Options", visible_options_of(command).own);
   if (!command.examples.empty()) out += "\nExamples:\n\n";
   for (const Example& example : command.examples) out += item(example.command, example.explanation);

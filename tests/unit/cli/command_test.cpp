@@ -177,6 +177,16 @@ TEST(ParseArguments, FlagsTakeNoValue) {
   }
 }
 
+TEST(ParseArguments, ChoicesOfOperandsAreChecked) {
+  const Command command{.name = "setup",
+                        .operands = {{.name = "AGENT", .maximum = 3, .choices = {"ada", "bob"}}}};
+  EXPECT_EQ(parse_arguments(command, {"bob", "ada"}).operands("AGENT"), (Words{"bob", "ada"}));
+  EXPECT_TRUE(parse_arguments(command, {}).operands("AGENT").empty());
+  const Error error = usage_error_of(command, {"ada", "bib"});
+  EXPECT_STREQ(error.what(), "'bib' is no AGENT");
+  EXPECT_EQ(error.hint(), "did you mean bob? it is one of: ada, bob");
+}
+
 TEST(ParseArguments, ChoicesAreChecked) {
   EXPECT_EQ(parse_arguments(declare_sample(), {"--retention", "sprint"}).value("retention"),
             "sprint");

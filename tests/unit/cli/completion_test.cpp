@@ -45,6 +45,11 @@ TEST(CompleteWords, OffersOperands) {
   EXPECT_EQ(words_for({"help", "--", "--"}), Words{});
 }
 
+TEST(CompleteWords, OffersTheChoicesOfOperands) {
+  EXPECT_EQ(words_for({"setup", "c"}), (Words{"claude", "codex", "cursor"}));
+  EXPECT_EQ(words_for({"setup", "claude", "co"}), Words{"codex"});
+}
+
 TEST(CompleteWords, UnknownVerbsGiveNothing) { EXPECT_EQ(words_for({"banana", ""}), Words{}); }
 
 class CompleteDeclaration : public testing::Test {
