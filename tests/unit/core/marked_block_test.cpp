@@ -28,6 +28,12 @@ TEST(MarkedBlock, TakesTheLineEndingsOfTheText) {
             "a\r\nb\r\n# >>> git-session >>>\r\nx\r\n# <<< git-session <<<\r\n");
 }
 
+TEST(MarkedBlock, EndsAtItsMarkWhenSomebodyAppendedToItsLine) {
+  const std::string text = with_marked_block("*.md text", lines, "f") + "*.png binary\n";
+  EXPECT_EQ(without_marked_block(text, "f"), "*.md text\n*.png binary\n");
+  EXPECT_EQ(with_marked_block(text, lines, "f"), "*.md text\n" + block + "*.png binary\n");
+}
+
 TEST(MarkedBlock, IsRenewedWhereItIs) {
   std::string text = "a\n# >>> git-session >>>\nold\nolder\n# <<< git-session <<<\nb";
   EXPECT_EQ(with_marked_block(text, lines, "f"), "a\n" + block + "b");
@@ -56,6 +62,19 @@ TEST(MarkedBlock, RefusesMarksThatDoNotPair) {
       }
     }
   }
+}
+
+TEST(MarkedBlock, HasMarksThatMarkdownDoesNotShow) {
+  const std::string text = with_marked_block("# Us\n", "words\n", "f", BlockMarks::html);
+  EXPECT_EQ(text, "# Us\n<!-- >>> git-session >>> -->\nwords\n<!-- <<< git-session <<< -->\n");
+  EXPECT_EQ(without_marked_block(text, "f", BlockMarks::html), "# Us\n");
+  EXPECT_EQ(without_marked_block(text, "f"), text);
+}
+
+TEST(MarkedBlock, TellsWhatItHolds) {
+  EXPECT_EQ(marked_block_lines("a\n", "f"), std::nullopt);
+  EXPECT_EQ(marked_block_lines(with_marked_block("a\n", "x\ny\n", "f") + "b", "f"), "x\ny\n");
+  EXPECT_EQ(marked_block_lines("# >>> git-session >>>\n# <<< git-session <<<", "f"), "");
 }
 
 /// Text with the line ends and half-marks that matter.
