@@ -9,3 +9,5 @@ install(FILES ${PROJECT_SOURCE_DIR}/completions/_git-session DESTINATION share/z
 install(FILES ${PROJECT_SOURCE_DIR}/completions/git-session.fish DESTINATION share/fish/vendor_completions.d)
 install(FILES ${PROJECT_SOURCE_DIR}/completions/git-session.conf.fish
         DESTINATION share/fish/vendor_conf.d RENAME git-session.fish)
+# `claude plugin marketplace add PREFIX/share/git-session` finds the plugin for Claude Code here.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/integrations/ DESTINATION share/git-session)

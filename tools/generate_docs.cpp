@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "agents/plugin_files.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/command_table.h"
@@ -22,7 +23,16 @@ std::map<std::string, std::string> man_pages() {
   return pages;
 }
 
-/// Writes man/*.1 and docs/commands.md below `path`; pages of verbs that are gone are removed.
+void write_integrations(const Directory& root) {
+  for (const auto& [path, text] : agents::plugin_files()) {
+    const size_t slash = path.rfind('/');
+    root.make_directories("integrations/" + path.substr(0, slash))
+        .replace_file(path.substr(slash + 1), text);
+  }
+}
+
+/// Writes man/*.1, docs/commands.md and integrations/ below `path`; pages of verbs that are gone
+/// are removed.
 void generate(const std::string& path) {
   const std::optional<Directory> root = Directory::open(path);
   if (!root) throw Error(ErrorKind::not_found, "no directory '" + path + "'");
@@ -33,6 +43,7 @@ void generate(const std::string& path) {
   }
   for (const auto& [name, source] : pages) man.replace_file(name, source);
   root->make_directories("docs").replace_file("commands.md", commands_page());
+  write_integrations(*root);
 }
 
 }  // namespace

@@ -11,6 +11,10 @@ namespace git_session {
 /// next to the folder that this one lies in. nullopt when it is in neither.
 std::optional<std::string> find_companion(const std::string& name);
 
+/// Where this program is installed, with its completions below `share`; nullopt for one that is
+/// not.
+std::optional<std::string> installation_prefix();
+
 /// Whether somebody still reads the pipe whose write end `descriptor` is: what a program does whose
 /// reader is gone is noted by nobody.
 bool has_reader(int descriptor);

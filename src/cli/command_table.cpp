@@ -47,7 +47,7 @@ namespace {
 
 // In the order of the overview; a group need not stand together.
 constexpr std::array commands{
-    CommandEntry{"init", Group::start, declare_init},
+    CommandEntry{"init", Group::other, declare_init},
     CommandEntry{"setup", Group::start, declare_setup},
     CommandEntry{"create", Group::start, declare_create},
     CommandEntry{"status", Group::start, declare_status},
@@ -55,12 +55,12 @@ constexpr std::array commands{
     CommandEntry{"use", Group::other, declare_use},
     CommandEntry{"env", Group::other, declare_env},
     CommandEntry{"add", Group::work, declare_add},
-    CommandEntry{"run", Group::work, declare_run},
     CommandEntry{"keep", Group::work, declare_keep},
+    CommandEntry{"run", Group::other, declare_run},
     CommandEntry{"update", Group::work, declare_update},
     CommandEntry{"close", Group::work, declare_close},
     CommandEntry{"reopen", Group::other, declare_reopen},
-    CommandEntry{"commit", Group::share, declare_commit},
+    CommandEntry{"commit", Group::other, declare_commit},
     CommandEntry{"promote", Group::share, declare_promote},
     CommandEntry{"doctor", Group::care, declare_doctor},
     CommandEntry{"gc", Group::care, declare_gc},
@@ -74,7 +74,7 @@ constexpr std::array commands{
     CommandEntry{"list", Group::find, declare_list},
     CommandEntry{"search", Group::find, declare_search},
     CommandEntry{"show", Group::find, declare_show},
-    CommandEntry{"prime", Group::find, declare_prime},
+    CommandEntry{"prime", Group::other, declare_prime},
     CommandEntry{"report", Group::share, declare_report},
     CommandEntry{"check-secrets", Group::other, declare_check_secrets},
     CommandEntry{"convert", Group::other, declare_convert},

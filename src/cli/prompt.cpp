@@ -43,6 +43,17 @@ std::string ask(Console& console, const Question& question) {
   fail_unanswered(question);
 }
 
+std::string ask_or_skip(Console& console, const Question& question) {
+  if (!console.can_prompt()) return {};
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    const std::optional<std::string> line = console.ask_line(line_for(question));
+    std::string answer(trim(line.value_or("")));
+    if (answer.empty() || is_acceptable(question, answer)) return answer;
+    console.warn("'" + answer + "' is none of the choices");
+  }
+  return {};
+}
+
 bool confirm(Console& console, const std::string& question) {
   if (!console.can_prompt()) return false;
   const std::optional<std::string> line =

@@ -28,6 +28,9 @@ inline constexpr int declined = 1;
 /// noted. Throws Error(usage) when nobody can be asked; `way_out` is the hint then.
 bool is_agreed(Invocation& invocation, const std::string& question, const std::string& way_out);
 
+/// Asks for what may be left out; empty when it is, when nobody can be asked or the input ends.
+std::string ask_or_skip(Console& console, const Question& question);
+
 /// Asks for yes or no; no when nobody can be asked or the input ends.
 bool confirm(Console& console, const std::string& question);
 

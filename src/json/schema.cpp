@@ -18,6 +18,7 @@
 #include "json/publish_json.h"
 #include "json/secret_json.h"
 #include "json/session_schema.h"
+#include "json/setup_json.h"
 
 namespace git_session {
 namespace {
@@ -146,14 +147,6 @@ Json check_secrets_schema() {
                       {"warnings", shape::list_of(shape::object({{"message", shape::text()}}))}});
 }
 
-Json setup_schema() {
-  Json change = shape::object({{"file", shape::text()},
-                               {"action", shape::one_of({"add", "remove"})},
-                               {"text", shape::text()}});
-  return root_schema(
-      {{"changed", shape::boolean()}, {"changes", shape::list_of(std::move(change))}});
-}
-
 Json mcp_schema() {
   Json tool = shape::object({{"name", shape::text()},
                              {"title", shape::text()},
@@ -208,11 +201,12 @@ Json declaration_schema() {
                                {"choices", shape::list_of(shape::text())},
                                {"repeatable", shape::boolean()},
                                {"required", shape::boolean()}});
-  Json operand = shape::object(
-      {{"name", shape::text()},
-       {"help", shape::text()},
-       {"minimum", shape::integer()},
-       {"maximum", shape::described(shape::integer_or_null(), "null for any number")}});
+  Json operand =
+      shape::object({{"name", shape::text()},
+                     {"help", shape::text()},
+                     {"minimum", shape::integer()},
+                     {"maximum", shape::described(shape::integer_or_null(), "null for any number")},
+                     {"choices", shape::list_of(shape::text())}});
   Json exit_code = shape::object({{"code", shape::integer()}, {"meaning", shape::text()}});
   return shape::object({{"name", shape::text()},
                         {"summary", shape::text()},

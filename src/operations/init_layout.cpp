@@ -15,13 +15,6 @@ constexpr uint64_t largest_file = 1024 * 1024;
 constexpr unsigned plain_file = 0666;
 constexpr unsigned program_file = 0777;
 
-/// One file as it is to be.
-struct PlannedFile {
-  LayoutFile file;
-  std::string bytes = {};
-  unsigned permissions = plain_file;
-};
-
 /// Looks at the checkout, and plans; nothing is written here.
 class Plan {
  public:
@@ -32,7 +25,7 @@ class Plan {
     }
   }
 
-  const std::vector<PlannedFile>& files() const { return files_; }
+  std::vector<PlannedLayoutFile> take_files() { return std::move(files_); }
 
   /// git tracks no empty folders.
   void add_folder(const std::string& path) {
@@ -105,7 +98,7 @@ class Plan {
 
   const Directory& top_;
   std::set<std::string> sparse_;  ///< tracked, but kept out of the work tree: there all the same
-  std::vector<PlannedFile> files_;
+  std::vector<PlannedLayoutFile> files_;
 };
 
 void check_teams(const std::vector<std::string>& teams) {
@@ -117,32 +110,9 @@ void check_teams(const std::vector<std::string>& teams) {
   }
 }
 
-Plan plan_layout(const Workspace& workspace, const LayoutRequest& request) {
-  const SessionLayout& layout = workspace.store().layout();
-  const std::string& root = layout.root();
-  Plan plan(workspace);
-  plan.add_folder(layout.sessions());
-  plan.add_folder(layout.archive());
-  plan.add_folder(layout.promoted());
-  for (const std::string& team : workspace.settings().teams()) {
-    plan.add_folder(layout.team_resources(team));
-  }
-  plan.add_file(root + "/README.md", layout_readme(), plain_file);
-  plan.add_file(root + "/.gitignore", layout_gitignore(), plain_file);
-  if (request.scripts) {
-    for (const std::string name : {"session_manager", "promote_to_confluence", "migrate_outputs"}) {
-      plan.add_file("scripts/" + name + ".py", launcher_script(name), program_file);
-    }
-  }
-  std::optional<std::string> attributes;
-  if (request.quiet_output) attributes = attributes_line(root);
-  plan.add_block(".gitattributes", attributes);
-  if (request.quiet_search) plan.add_block(".ignore", search_ignore_line(root));
-  return plan;
-}
-
 /// Appears at once and never in the place of a file that came meanwhile.
-void write_new_file(const Directory& folder, const std::string& name, const PlannedFile& planned) {
+void write_new_file(const Directory& folder, const std::string& name,
+                    const PlannedLayoutFile& planned) {
   std::string temporary = Directory::temporary_name_for(name);
   auto file = folder.create_file(temporary, planned.permissions);
   if (!file) throw Error(ErrorKind::conflict, "'" + folder.path_of(temporary) + "' is in the way");
@@ -156,7 +126,7 @@ void write_new_file(const Directory& folder, const std::string& name, const Plan
   }
 }
 
-void record(const Workspace& workspace, const PlannedFile& planned) {
+void record(const Workspace& workspace, const PlannedLayoutFile& planned) {
   const std::string& path = planned.file.path;
   const LayoutAction action = planned.file.action;
   const Directory& top = workspace.store().top_level();
@@ -169,7 +139,7 @@ void record(const Workspace& workspace, const PlannedFile& planned) {
     workspace.recorder().will_remove(path, *before, top.status(path)->mode);
 }
 
-void write(const Directory& top, const PlannedFile& planned) {
+void write(const Directory& top, const PlannedLayoutFile& planned) {
   const std::string& path = planned.file.path;
   size_t slash = path.rfind('/');
   std::string name = path.substr(slash + 1);
@@ -201,15 +171,77 @@ const char* name_of(LayoutAction action) {
   return "kept";
 }
 
+std::vector<PlannedLayoutFile> plan_layout(const Workspace& workspace,
+                                           const LayoutRequest& request) {
+  check_teams(workspace.settings().teams());
+  const SessionLayout& layout = workspace.store().layout();
+  const std::string& root = layout.root();
+  Plan plan(workspace);
+  plan.add_folder(layout.sessions());
+  plan.add_folder(layout.archive());
+  plan.add_folder(layout.promoted());
+  for (const std::string& team : workspace.settings().teams()) {
+    plan.add_folder(layout.team_resources(team));
+  }
+  plan.add_file(root + "/README.md", layout_readme(), plain_file);
+  plan.add_file(root + "/.gitignore", layout_gitignore(), plain_file);
+  if (request.scripts) {
+    for (const std::string name : {"session_manager", "promote_to_confluence", "migrate_outputs"}) {
+      plan.add_file("scripts/" + name + ".py", launcher_script(name), program_file);
+    }
+  }
+  std::optional<std::string> attributes;
+  if (request.quiet_output) attributes = attributes_line(root);
+  plan.add_block(".gitattributes", attributes);
+  if (request.quiet_search) plan.add_block(".ignore", search_ignore_line(root));
+  return plan.take_files();
+}
+
+void remove_empty_layout(const Workspace& workspace) {
+  const SessionLayout& layout = workspace.store().layout();
+  const Directory& top = workspace.store().top_level();
+  const auto remove = [&](const std::string& folder) {
+    const size_t slash = folder.rfind('/');
+    if (slash == folder.npos) return top.remove_directory(folder);
+    const auto parent = top.open_directory(folder.substr(0, slash));
+    return parent && parent->remove_directory(folder.substr(slash + 1));
+  };
+  for (const std::string& folder : {layout.sessions(), layout.archive(), layout.shared()})
+    remove(folder);
+  for (std::string folder = layout.root(); remove(folder) && folder.find('/') != folder.npos;)
+    folder.resize(folder.rfind('/'));
+}
+
+std::set<std::string> unchanged_layout_files(const Workspace& workspace,
+                                             const std::set<std::string>& paths) {
+  const std::string& root = workspace.store().layout().root();
+  const Directory& top = workspace.store().top_level();
+  const auto is_unchanged = [&](const std::string& path) {
+    std::string_view wanted;
+    if (path == root + "/README.md") {
+      wanted = layout_readme();
+    } else if (path == root + "/.gitignore") {
+      wanted = layout_gitignore();
+    } else if (!path.starts_with(root + "/") || !path.ends_with("/.gitkeep")) {
+      return false;
+    }
+    const auto status = top.status(path);
+    return status && status->type == FileType::regular &&
+           top.read_file(path, largest_file) == wanted;
+  };
+  std::set<std::string> unchanged;
+  for (const std::string& path : paths)
+    if (is_unchanged(path)) unchanged.insert(path);
+  return unchanged;
+}
+
 LayoutReport init_layout(const Workspace& workspace, const LayoutRequest& request) {
   workspace.require_certain_top_level();
-  check_teams(workspace.settings().teams());
   const Directory& top = workspace.store().top_level();
   std::optional<DirectoryLock> lock;
   if (!request.dry_run) lock.emplace(DirectoryLock::acquire(top));
-  Plan plan = plan_layout(workspace, request);
   LayoutReport report;
-  for (const PlannedFile& planned : plan.files()) {
+  for (const PlannedLayoutFile& planned : plan_layout(workspace, request)) {
     if (!request.dry_run) {
       record(workspace, planned);
       write(top, planned);

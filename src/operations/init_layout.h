@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,13 @@ struct LayoutFile {
   LayoutAction action;
 };
 
+/// A file with what init would write; empty where it writes nothing.
+struct PlannedLayoutFile {
+  LayoutFile file;
+  std::string bytes = {};
+  unsigned permissions = 0666;
+};
+
 struct LayoutReport {
   std::vector<LayoutFile> files;           ///< in the order of writing
   std::optional<std::string> ignore_rule;  ///< the rule by which git ignores sessions
@@ -35,5 +43,15 @@ struct LayoutReport {
 /// write. Everything is looked at before anything is written: throws `refused` for links in the
 /// way, `invalid_data` for broken marks and for a team that cannot be a folder.
 LayoutReport init_layout(const Workspace& workspace, const LayoutRequest& request);
+
+/// What init_layout() would do; nothing is written. Throws as that does.
+std::vector<PlannedLayoutFile> plan_layout(const Workspace& workspace,
+                                           const LayoutRequest& request);
+
+/// Removes the folders of the layout in which nothing lies.
+void remove_empty_layout(const Workspace& workspace);
+/// Which of `paths` are files of the layout and hold what init wrote, byte for byte.
+std::set<std::string> unchanged_layout_files(const Workspace& workspace,
+                                             const std::set<std::string>& paths);
 
 }  // namespace git_session

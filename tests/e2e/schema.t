@@ -57,6 +57,11 @@ Every verb, each of its shapes. Nothing is said: all of them conform, and no sch
   > init git session init --json --scripts --quiet-search
   > setup git session setup --merge-driver --json
   > setup git session setup --merge-driver --check --json
+  > setup git session setup claude codex --dry-run --json
+  > setup git session setup claude codex --yes --json
+  > setup git session setup --check --json
+  > setup git session setup --remove --yes --json
+  > error git session setup claude --json
   > merge-file printf 'tags: [a]\\nuser: x\\n' >../1; printf 'user: y\\n' >../2; printf 'user: z # w\\n' >../3; git session merge-file --json ../1 ../2 ../3
   > merge-file echo 'tags: [' >../2; git session merge-file --json ../1 ../2 ../3
   > create git session create --json --team engineering --project X --tag invoices --note 'A note' --link jira=https://x.example.com --stakeholder 'Grace <grace@example.com> (lead)'

@@ -1,5 +1,6 @@
-setup connects git-session to this clone. `--merge-driver` lets git merge session metadata field by
-field; what it changes lies in the git directory, and it says what.
+setup sets up a clone (setup_agents.t has what it does for agents). `--merge-driver` is about one part
+alone: it lets git merge session metadata field by field; what it changes lies in the git directory, and
+it says what.
 
   $ . "$TESTDIR/setup.sh"
   $ make_repository
@@ -55,7 +56,7 @@ It may be repeated.
 As JSON, for scripts.
 
   $ git session setup --merge-driver --check --json
-  {"schema":1,"changed":false,"changes":[]}
+  {"schema":1,"changed":false,"operation":null,"changes":[],"left":[],"notes":[],"next":[]}
 
 An older line of ours is renewed.
 
@@ -115,13 +116,13 @@ The session root may have any name.
 
 What it cannot do, it says.
 
-  $ git session setup
-  git session: setup needs to know what to set up
-  hint: git session setup --merge-driver
-  [2]
   $ git session setup --merge-driver --check --remove
   git session: --check changes nothing and goes with no other choice
-  hint: git session setup --merge-driver --check
+  hint: git session setup --check
+  [2]
+  $ git session setup --merge-driver claude
+  git session: --merge-driver is about the merge driver alone
+  hint: git session setup AGENT sets it up as well
   [2]
   $ touch .git/config.lock
   $ git session setup --merge-driver

@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Callable
 
@@ -117,12 +118,32 @@ def with_disorder(sandbox: Sandbox):
     (folders[-1] / ".session-metadata.yaml").unlink()
 
 
+SETTINGS = {
+    ".claude/settings.json": b'{ "hooks": {"Stop": []} }',
+    ".mcp.json": b'{"mcpServers":{"db":{"command":"db"}}}',
+    ".codex/config.toml": b'model = "x"',
+    "AGENTS.md": b"# Rules\r\n\r\nBe kind.",
+}
+
+
+def with_settings(sandbox: Sandbox):
+    sandbox.make_repository()
+    write(sandbox, SETTINGS)
+    commit(sandbox)
+
+
+def with_setup(sandbox: Sandbox):
+    with_settings(sandbox)
+    sandbox.must("setup", "claude", "codex", "--yes")
+
+
 @dataclass
 class Scenario:
     prepare: Callable[[Sandbox], None]
     command: list[str]
     back: list[str]  # takes it back; empty: the command itself is a way back
     some_left: int = 4  # the exit code when what could not be read was named and left
+    edits: tuple[str, ...] = ()  # whose bytes change; the operation keeps the old ones
 
 
 SCENARIOS = {
@@ -151,6 +172,15 @@ SCENARIOS = {
         with_two_sessions,
         ["update", "--where", "project=Invoices", "--add-tag", "q4", "--yes"],
         ["undo"],
+    ),
+    "setup": Scenario(
+        with_settings, ["setup", "claude", "codex", "--yes"], ["undo"], edits=tuple(SETTINGS)
+    ),
+    "setup-remove": Scenario(
+        with_setup,
+        ["setup", "--remove", "--yes"],
+        ["undo"],
+        edits=(*SETTINGS, "hooks.json", "CLAUDE.md", "SKILL.md", "output/README.md", ".git*"),
     ),
 }
 
@@ -190,11 +220,12 @@ def unlock(sandbox: Sandbox):
     (sandbox.repository / ".git/index.lock").unlink(missing_ok=True)
 
 
-def check_nothing_is_lost(before: State, now: State):
+def check_nothing_is_lost(before: State, now: State, edits: tuple[str, ...] = ()):
     there = {hashlib.sha256(content).digest() for content in now.files.values()}
     for name, content in before.files.items():
         is_ours = name.endswith((".session-metadata.yaml", ".gitignore", "MIGRATION_REPORT.md"))
-        if not is_ours and hashlib.sha256(content).digest() not in there:
+        is_edited = any(fnmatch(name, f"*{edit}") for edit in edits)
+        if not is_ours and not is_edited and hashlib.sha256(content).digest() not in there:
             raise Failure(f"what {name} held is nowhere")
 
 
@@ -249,7 +280,7 @@ def run_point(sandbox: Sandbox, scenario: Scenario, point: Point, before: State,
     result = sandbox.run(*scenario.command, prefix=point.prefix())
     unlock(sandbox)
     now = observe(sandbox)
-    check_nothing_is_lost(before, now)
+    check_nothing_is_lost(before, now, scenario.edits)
     done = now == after
     check_status(point, result, done)
     faulty = sandbox.scratch / "faulty"
@@ -278,7 +309,7 @@ def sweep(sandbox: Sandbox, scenario: Scenario, only: str | None = None):
     after = observe(sandbox)
     if after == before:
         raise Failure("undisturbed it changes nothing")
-    check_nothing_is_lost(before, after)
+    check_nothing_is_lost(before, after, scenario.edits)
     return try_points(points, only, lambda point: run_point(sandbox, scenario, point, before, after))
 
 

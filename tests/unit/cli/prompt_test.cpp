@@ -35,6 +35,17 @@ TEST(Ask, AnEmptyAnswerMeansTheFallback) {
             "Invoices");
 }
 
+TEST(Ask, MayBeSkipped) {
+  Console console = person("\nsales\n product\n");
+  EXPECT_EQ(ask_or_skip(console, team), "");
+  EXPECT_EQ(ask_or_skip(console, team), "product");
+  EXPECT_NE(console.error_output().find("'sales' is none of the choices"), std::string::npos);
+  EXPECT_EQ(ask_or_skip(console, team), "");
+  Console nobody = Console::capturing();
+  EXPECT_EQ(ask_or_skip(nobody, team), "");
+  EXPECT_EQ(nobody.error_output(), "");
+}
+
 TEST(Ask, NamesTheOptionWhenNobodyAnswers) {
   for (const char* answers : {"", "a\nb\nc\nproduct\n"}) {
     Console console = person(answers);
