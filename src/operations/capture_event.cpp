@@ -1,13 +1,16 @@
 #include "operations/capture_event.h"
 
+#include <algorithm>
 #include <map>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "core/capture_words.h"
 #include "operations/briefing.h"
 #include "operations/capture_settings.h"
 #include "operations/chat_capture.h"
 #include "operations/chat_session.h"
+#include "operations/secret_words.h"
 #include "operations/writable_session.h"
 
 namespace git_session {
@@ -84,6 +87,23 @@ std::string refused_line(const Workspace& workspace, const ChatCapture& capture)
          " is closed; git session reopen " + session.id + " takes it up again";
 }
 
+/// Those of the whole turn, as they are by now.
+SecretReport secrets_in(const Workspace& workspace,
+                        const std::vector<CapturedDocument>& documents) {
+  constexpr size_t most_documents = 20;
+  SecretReport report;
+  const SecretGate gate(workspace);
+  const size_t count = std::min(documents.size(), most_documents);
+  for (size_t i = documents.size() - count; i < documents.size(); ++i) {
+    try {
+      gate.look_at_file(documents[i].path, report);
+    } catch (const Error&) {
+      // A link on the way: it is no output any more.
+    }
+  }
+  return report;
+}
+
 std::string turn_message(const Workspace& workspace, const ChatCapture& capture,
                          const ChatNotes& notes, const std::vector<CapturedDocument>& offered) {
   const bool marks_drafts = capture.mode() == CaptureMode::draft;
@@ -103,6 +123,7 @@ std::string turn_message(const Workspace& workspace, const ChatCapture& capture,
   if (const std::string& full = capture.full_session(); !full.empty())
     parts.push_back(full + " cannot list more documents; git session create starts another one");
   parts.push_back(refused_line(workspace, capture));
+  parts.push_back(words_about_secrets(secrets_in(workspace, notes.untold_outputs())));
   std::erase(parts, "");
   return join(parts, "; ");
 }

@@ -19,7 +19,11 @@ const std::string nobody = "-";
 class Recording {
  public:
   Recording(const Workspace& workspace, LockedSession& locked, bool draft)
-      : workspace_(workspace), locked_(locked), known_(locked.session()), draft_(draft) {}
+      : workspace_(workspace),
+        locked_(locked),
+        known_(locked.session()),
+        draft_(draft),
+        gate_(workspace) {}
 
   void take(const CapturedDocument& document);
   Recorded finish();
@@ -33,12 +37,14 @@ class Recording {
   bool can_be_listed(const Output& output) const;
   Wanted new_entry(const Output& found, const CapturedDocument& document) const;
   void inherit(Wanted& wanted) const;
+  void look_for_secrets(const std::string& file, SecretReport& report) const;
   static Wanted completed_entry(const Output& listed, const CapturedDocument& document);
 
   const Workspace& workspace_;
   LockedSession& locked_;
   Session known_;  ///< with what was taken so far
   bool draft_;
+  SecretGate gate_;
   size_t new_entries_ = 0;
   bool is_full_ = false;
   std::vector<Wanted> wanted_;
@@ -109,12 +115,22 @@ void Recording::inherit(Wanted& wanted) const {
   }
 }
 
+void Recording::look_for_secrets(const std::string& file, SecretReport& report) const {
+  const auto bytes = locked_.folder().read_file(file, workspace_.settings().max_output_size());
+  if (!bytes) return;
+  const auto redacted = gate_.clean(locked_.location().path + "/" + file, *bytes, report);
+  if (redacted) redact_output(workspace_, locked_, file, *redacted);
+}
+
 Recorded Recording::finish() {
-  Recorded result{{}, is_full_};
+  Recorded result{{}, is_full_, {}};
   std::vector<CapturedDocument>& recorded = result.documents;
   if (wanted_.empty()) return result;
   std::vector<std::string> files;
-  for (const Wanted& wanted : wanted_) files.push_back(wanted.output.file);
+  for (const Wanted& wanted : wanted_) {
+    files.push_back(wanted.output.file);
+    look_for_secrets(files.back(), result.secrets);
+  }
   const std::vector<std::string> blobs = blobs_of(workspace_, locked_.location(), files);
   workspace_.store().edit(locked_, [&](const Session& session, MetadataEditor& editor) {
     recorded.clear();

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "operations/chat_notes.h"
+#include "operations/secret_gate.h"
 #include "operations/workspace.h"
 
 namespace git_session {
@@ -10,6 +11,7 @@ namespace git_session {
 struct Recorded {
   std::vector<CapturedDocument> documents;  ///< that are new, or have new content
   bool is_full = false;                     ///< more came than the metadata can list
+  SecretReport secrets;                     ///< in those that were listed
 };
 
 /// Records documents that lie in a session's folder as outputs of it: who made them, in which chat,
@@ -21,7 +23,8 @@ struct Recorded {
 ///
 /// Passed over: what the session does not show as an output, files over session.maxOutputSize,
 /// names that are not UTF-8, what is more than metadata can list. A session that is closed takes
-/// nothing. Throws as lock_for_writing() and
+/// nothing. Secrets hold nothing up, because the file lies there already: they are reported, and
+/// redacted where session.secrets says so. Throws as lock_for_writing() and
 /// SessionStore::edit() do.
 Recorded record_documents(const Workspace& workspace, const SessionLocation& location,
                           const std::vector<CapturedDocument>& documents, bool draft);

@@ -9,6 +9,7 @@
 #include "operations/capture_output.h"
 #include "operations/capture_settings.h"
 #include "operations/chat_session.h"
+#include "operations/secret_words.h"
 #include "operations/transcript.h"
 #include "store/output_files.h"
 
@@ -22,6 +23,11 @@ std::optional<std::string> path_in_repository(const Workspace& workspace, const 
   // What a person cannot read, and what metadata cannot hold, is nobody's document.
   if (!path || path->empty() || escape_line(*path) != *path) return std::nullopt;
   return path;
+}
+
+void add_line(std::string& text, const std::string& line) {
+  if (!text.empty() && !line.empty()) text += "\n";
+  text += line;
 }
 
 std::optional<FileStatus> status_of(const Workspace& workspace, const std::string& path) {
@@ -93,13 +99,14 @@ void ChatCapture::take_written(const std::vector<std::string>& files, bool new_f
     } else if (new_files && !path->starts_with(layout.root() + "/") && note_offer(*path)) {
       const bool is_here = workspace_.repository().prefix().empty();
       const std::string typed = is_here ? *path : workspace_.repository().top_level() + "/" + *path;
-      reply_.context += (reply_.context.empty() ? "" : "\n") + *path +
-                        " looks like a work product of this session: `git session keep " +
-                        quote_for_shell(typed) +
-                        "` moves it there. Leave it where it is if it is part of the project.";
+      add_line(reply_.context,
+               *path + " looks like a work product of this session: `git session keep " +
+                   quote_for_shell(typed) +
+                   "` moves it there. Leave it where it is if it is part of the project.");
     }
   }
   for (auto& [place, paths] : by_session) record(*layout.parse(place), std::move(paths));
+  add_line(reply_.context, words_about_secrets(secrets_));
 }
 
 void ChatCapture::record(const SessionLocation& location, std::vector<std::string> paths) {
@@ -112,6 +119,7 @@ void ChatCapture::record(const SessionLocation& location, std::vector<std::strin
   const bool drafts = mode_ == CaptureMode::draft;
   Recorded recorded = record_documents(workspace_, location, documents, drafts);
   if (recorded.is_full) full_session_ = location.id;
+  secrets_.add(std::move(recorded.secrets));
   for (CapturedDocument& document : recorded.documents) {
     notes_.note_output(document);
     reply_.recorded.push_back(std::move(document));

@@ -6,6 +6,7 @@
 
 #include "core/capture_rules.h"
 #include "operations/capture_event.h"
+#include "operations/secret_gate.h"
 
 namespace git_session {
 
@@ -38,6 +39,8 @@ class ChatCapture {
 
   /// The end of the transcript that the event's agent is in.
   const std::string& transcript();
+  /// In what the event recorded.
+  const SecretReport& secrets() const { return secrets_; }
   /// Of the event's agent; empty where nothing tells.
   const std::string& model();
   /// The subagent, else what the chat was started as, else the name of its program.
@@ -66,6 +69,7 @@ class ChatCapture {
   std::optional<std::string> transcript_;
   std::optional<std::string> model_;
   std::string full_session_;
+  SecretReport secrets_;
 };
 
 }  // namespace git_session

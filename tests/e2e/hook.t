@@ -180,12 +180,23 @@ What has another maker stays with that: a file that a shell moved, or that was t
   final.md cs-writer True
   mine.md None True
 
+What looks like a secret is told at once to the agent, and at the end of the turn to the person; nothing of it is shown.
+
+  $ token=$(printf 'ghp_%s%s' Zq8vLw2KxR5tYb7NcMd3 Fg6Hj9PsTu4Vk1Xa); echo "It works with $token." >"$CLAUDE_SESSION_DIR/login.md"
+  $ hook claude/write FILE="$CLAUDE_SESSION_DIR/login.md"; hook claude/stop
+  {"hookSpecificOutput":{"hookEventName":"PostToolUse","additionalContext":"what looks like a secret stands in output/sessions/ada-lovelace/2025-11-22_feature-makers_c4f88a/login.md:1 (github-token); take it out before it is committed"}}
+  {"systemMessage":"3 documents kept in makers (cs-writer, claude, opus); what looks like a secret stands in output/sessions/ada-lovelace/2025-11-22_feature-makers_c4f88a/login.md:1 (github-token); take it out before it is committed"}
+  $ git config session.secrets redact; hook claude/write FILE="$CLAUDE_SESSION_DIR/login.md"; cat "$CLAUDE_SESSION_DIR/login.md"
+  {"hookSpecificOutput":{"hookEventName":"PostToolUse","additionalContext":"what looked like a secret was redacted in output/sessions/ada-lovelace/2025-11-22_feature-makers_c4f88a/login.md:1 (github-token); read the file again before it is edited"}}
+  It works with [redacted: github-token].
+  $ git config --unset session.secrets
+
 A session that was closed takes nothing, and it is said. One that left, with a checkout or to the archive, is not begun
 again.
 
   $ id=$GIT_SESSION; git session close --quiet $id; echo "# Late" >"$CLAUDE_SESSION_DIR/late.md"
   $ hook claude/write FILE="$CLAUDE_SESSION_DIR/late.md"; hook claude/stop
-  {"systemMessage":"2 documents kept in makers (cs-writer); 1 document not recorded: 2025-11-22_feature-makers_c4f88a is closed; git session reopen 2025-11-22_feature-makers_c4f88a takes it up again"}
+  {"systemMessage":"1 document kept in makers (claude, opus); 1 document not recorded: 2025-11-22_feature-makers_c4f88a is closed; git session reopen 2025-11-22_feature-makers_c4f88a takes it up again"}
   $ git session archive --quiet $id; mkdir -p "$CLAUDE_SESSION_DIR"; echo x >"$CLAUDE_SESSION_DIR/gone.md"
   $ hook claude/write FILE="$CLAUDE_SESSION_DIR/gone.md"; ls -A "$CLAUDE_SESSION_DIR"
   gone.md

@@ -129,8 +129,8 @@ Command declare_hook() {
       .summary = "Record what an agent writes; called by the agent's program",
       .description =
           "Reads one event of Claude Code, Codex or Cursor on standard input, as their settings "
-          "for hooks send it, and answers in the way they read. Nobody types it: lines in those "
-          "settings call it. It ends with 0 whatever happens.\n\n"
+          "for hooks send it, and answers in the way they read. Nobody types it: git session setup "
+          "writes the lines that call it. It ends with 0 whatever happens.\n\n"
           "A chat is one run of an agent, with its own id; many chats feed one session. When a "
           "chat starts, it is bound to the current session, else to the open one of its branch "
           "and ticket, else to a folder that becomes a session with the first document; the agent "
