@@ -140,7 +140,7 @@ void end_turn(const Workspace& workspace, const AgentEvent& event, ChatCapture& 
 void end_chat(const Workspace& workspace, const AgentEvent& event, ChatCapture& capture) {
   sweep_session(workspace, event, capture, capture.transcript());
   capture.complete_models(capture.reply().session);
-  capture.notes().end();
+  capture.notes().note_end();
   const auto location = capture.reply().session;
   if (location) leave_place(workspace, *location);
   if (!location || workspace.store().exists(*location)) return;

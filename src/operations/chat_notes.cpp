@@ -11,7 +11,6 @@ const std::string notes_folder = "capture";
 const std::string documents_folder = "documents";
 const std::string places_folder = "places";
 const std::string bindings_folder = "chats";
-const std::string ended_note = "ended\n";
 constexpr std::chrono::hours company_time{1};
 /// So that a subagent that does much leaves few notes.
 constexpr std::chrono::minutes subagent_note_time{5};
@@ -73,7 +72,9 @@ void ChatNotes::take(const std::vector<std::string>& fields) {
   if (word == "subagent" && has_value) subagent_at_ = parse_rfc3339(fields[1]);
   if (word == "model" && has_value) main_model_ = fields[1];
   if (word == "exported" && has_value) exported_.push_back(fields[1]);
+  if (word == "ended") has_ended_ = true;
   if (word == "start" && fields.size() == 3) {
+    has_ended_ = false;
     started_at_ = parse_rfc3339(fields[1]);
     if (!fields[2].empty()) main_agent_ = fields[2];
   }
@@ -132,8 +133,8 @@ std::optional<Instant> ChatNotes::turn_began_at() const {
 
 bool ChatNotes::had_subagent() const { return subagent_at_ && now_ - *subagent_at_ < company_time; }
 
-void ChatNotes::end() {
-  if (started_at_) files_.write(notes_folder, chat_, ended_note);
+void ChatNotes::note_end() {
+  if (started_at_) add({"ended"});
 }
 
 void ChatNotes::forget() { files_.remove(notes_folder, chat_); }
@@ -153,7 +154,7 @@ bool ChatNotes::is_shared(const Workspace& workspace, const std::string& chat,
   const StateFiles files = files_of(workspace);
   for (const std::string& name : files.changed_since(notes_folder, workspace.now() - kept_time)) {
     const bool is_other = name != chat && workspace.state().session_of_chat(name) == session;
-    if (is_other && files.read(notes_folder, name) != ended_note) return true;
+    if (is_other && !ChatNotes(workspace, name).has_ended()) return true;
   }
   return false;
 }

@@ -21,9 +21,9 @@ struct CapturedDocument {
   bool operator==(const CapturedDocument&) const = default;
 };
 
-/// What the hooks of one chat remember from one event to the next, under the git directory; goes
-/// when the chat ends. Each note is a line that is appended, so that hooks that run at the same
-/// time lose none. Where it cannot be written, work goes on without.
+/// What the hooks of one chat remember from one event to the next, under the git directory; goes 30
+/// days after the last one. Each note is a line that is appended, so that hooks that run at the
+/// same time lose none. Where it cannot be written, work goes on without.
 class ChatNotes {
  public:
   /// `chat` must be a plain id.
@@ -61,8 +61,9 @@ class ChatNotes {
   void note_model(const std::string& model);
   /// The person was told, and the next turn begins.
   void note_turn_ended();
-  /// Leaves no more than that there was a chat, for those that run beside it.
-  void end();
+  /// The notes stay, for the chats that run beside it and in case that it is taken up again.
+  void note_end();
+  bool has_ended() const { return has_ended_; }
   void forget();
 
   /// Whether another chat that ran within the last hour writes to this session as well, or did.
@@ -84,6 +85,7 @@ class ChatNotes {
   std::optional<Instant> started_at_;
   std::string main_agent_;
   std::string main_model_;
+  bool has_ended_ = false;
   std::optional<Instant> turn_ended_at_;
   std::optional<Instant> subagent_at_;
   std::vector<std::string> exported_;

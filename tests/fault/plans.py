@@ -121,20 +121,20 @@ def with_disorder(sandbox: Sandbox):
 SETTINGS = {
     ".claude/settings.json": b'{ "hooks": {"Stop": []} }',
     ".mcp.json": b'{"mcpServers":{"db":{"command":"db"}}}',
-    ".codex/config.toml": b'model = "x"',
     "AGENTS.md": b"# Rules\r\n\r\nBe kind.",
 }
 
 
 def with_settings(sandbox: Sandbox):
     sandbox.make_repository()
+    sandbox.must("setup", "--yes")
     write(sandbox, SETTINGS)
     commit(sandbox)
 
 
 def with_setup(sandbox: Sandbox):
     with_settings(sandbox)
-    sandbox.must("setup", "claude", "codex", "--yes")
+    sandbox.must("setup", "claude", "--yes")
 
 
 @dataclass
@@ -174,13 +174,13 @@ SCENARIOS = {
         ["undo"],
     ),
     "setup": Scenario(
-        with_settings, ["setup", "claude", "codex", "--yes"], ["undo"], edits=tuple(SETTINGS)
+        with_settings, ["setup", "claude", "--yes"], ["undo"], edits=tuple(SETTINGS)
     ),
     "setup-remove": Scenario(
         with_setup,
-        ["setup", "--remove", "--yes"],
+        ["setup", "claude", "--remove", "--yes"],
         ["undo"],
-        edits=(*SETTINGS, "hooks.json", "CLAUDE.md", "SKILL.md", "output/README.md", ".git*"),
+        edits=(*SETTINGS, "CLAUDE.md", "SKILL.md"),
     ),
 }
 

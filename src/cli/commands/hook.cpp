@@ -18,8 +18,9 @@ namespace {
 
 /// An event tells what a tool wrote, so it may be long.
 constexpr uint64_t most_event_bytes = uint64_t{32} << 20;
-/// The next event makes up for what this one could not record; at its end a chat waits 1.5 s.
-constexpr std::chrono::milliseconds longest_wait{1000};
+/// Clients wait ten seconds and more for a hook, but 1.5 s for all that they call at the end.
+constexpr std::chrono::milliseconds longest_wait{8000};
+constexpr std::chrono::milliseconds longest_wait_at_end{1000};
 
 std::optional<AgentClient> client_named(const std::string& name) {
   for (AgentClient client : {AgentClient::claude, AgentClient::codex, AgentClient::cursor}) {
@@ -103,9 +104,10 @@ int run_hook(Invocation& invocation) {
     console.note("hook is for agents: it reads one of their events on standard input");
     return 0;
   }
-  limit_lock_waiting(longest_wait);
   try {
     const AgentEvent event = parse_agent_event(*client, read_event());
+    const bool is_end = event.kind == AgentEvent::Kind::chat_ended;
+    limit_lock_waiting(is_end ? longest_wait_at_end : longest_wait);
     if (event.kind == AgentEvent::Kind::other || event.chat.empty()) return 0;
     const auto reply = capture(invocation, event);
     if (!reply) return 0;

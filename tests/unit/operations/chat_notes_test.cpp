@@ -79,10 +79,11 @@ TEST(ChatNotes, AChatThatEndedWasCompanyAndSharesNothing) {
   ChatNotes notes(workspace, "chat-1");
   notes.start("cs-main");
   EXPECT_TRUE(ChatNotes::is_shared(workspace, "chat-2", "a/s"));
-  notes.end();
+  notes.note_end();
   EXPECT_TRUE(ChatNotes::has_company(workspace, "chat-2", "a/s"));
   EXPECT_FALSE(ChatNotes::is_shared(workspace, "chat-2", "a/s"));
-  EXPECT_FALSE(ChatNotes(workspace, "chat-1").started_at());
+  ChatNotes(workspace, "chat-1").start("");
+  EXPECT_TRUE(ChatNotes::is_shared(workspace, "chat-2", "a/s"));
 }
 
 TEST(ChatNotes, ATurnBeginsWhereTheLastOneEndedAtMostAnHourBack) {
