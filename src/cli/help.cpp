@@ -75,13 +75,16 @@ void add_examples(Styled& out, const Command& command, size_t width) {
   }
 }
 
+/// The longest name of a verb that people see, and a gap.
+constexpr size_t name_column = 15;
+
 void add_group(Styled& out, Group group) {
   bool has_heading = false;
   for (const CommandEntry& entry : command_table()) {
     if (entry.group != group) continue;
     if (!std::exchange(has_heading, true)) add_heading(out, heading_of(group));
     std::string name(entry.name);
-    name.resize(std::max<size_t>(name.size(), 12), ' ');
+    name.resize(std::max(name.size(), name_column), ' ');
     out.add(std::string(indentation)).add(name, Style::cyan).add(entry.declare().summary + "\n");
   }
 }
@@ -99,7 +102,7 @@ Styled overview_help(std::string_view program, bool all) {
   if (all) add_group(out, Group::other);
   out.add("\nWithout a verb: " + std::string(default_verb) + ". A verb in detail: " + name +
           " VERB -h.");
-  if (!all) out.add(" Every verb: " + name + " help --all.");
+  if (!all) out.add("\nEvery verb: " + name + " help --all.");
   return out.add("\n");
 }
 
